@@ -1,0 +1,88 @@
+import type { ApproverRole, Decided, ProgramPhase, ProgramRef } from '@/lib/programs/model'
+
+/**
+ * What the timeline keeps of a program. Times are ISO strings, epochs decimal strings.
+ * A program's stream never carries the id or the reason of an incident's lock: the incident may be restricted.
+ * The incident's own stream has the reason.
+ */
+export interface ProgramEvents {
+  'program.registered': { program: ProgramRef; purpose: string; population: string; ownerIds: string[] }
+  'program.configured': { program: ProgramRef; changes: { field: string; from: string; to: string }[] }
+  'program.lock_placed': { program: ProgramRef; lockId: string; personal: boolean; reason: string | null }
+  'program.paused': {
+    program: ProgramRef
+    lockId: string
+    epoch: string
+    from: ProgramPhase
+    /** Collectors that must be accounted for before the program is paused. */
+    collectors: number
+    pausedAt: string
+    leasesOverAt: string
+  }
+  'program.lock_released': { program: ProgramRef; lockId: string; personal: boolean; reason: string | null }
+  'program.collectors_confirmed': { program: ProgramRef; epoch: string; collectors: ConfirmedCollector[] }
+  'program.stop_failed': { program: ProgramRef; epoch: string; collector: CollectorRef }
+  'program.leases_expired': { program: ProgramRef; epoch: string; count: number; collectors: CollectorRef[] }
+  'program.confirmed_by_hand': {
+    program: ProgramRef
+    epoch: string
+    collector: CollectorRef
+    reason: string
+    evidence: string
+  }
+  'program.pause_completed': {
+    program: ProgramRef
+    epoch: string
+    confirmed: number
+    expired: number
+    manual: number
+    tookMs: number
+  }
+  'program.resume_requested': {
+    program: ProgramRef
+    requestId: string
+    note: string
+    steps: number[]
+    contentHash: string
+    expiresAt: string
+  }
+  'program.resume_approved': {
+    program: ProgramRef
+    requestId: string
+    personId: string
+    asRole: ApproverRole
+    hash: string
+    complete: boolean
+  }
+  'program.resume_withdrawn': { program: ProgramRef; requestId: string; reason: string }
+  'program.resume_voided': { program: ProgramRef; requestId: string; reason: string }
+  'program.resumed': { program: ProgramRef; requestId: string; epoch: string; percent: number }
+  'program.ramp_stepped': { program: ProgramRef; epoch: string; percent: number }
+  'program.safeguard_added': { program: ProgramRef; safeguardId: string; title: string; required: boolean }
+  'program.safeguard_verified': {
+    program: ProgramRef
+    safeguardId: string
+    title: string
+    evidence: string
+    expiresAt: string | null
+  }
+  'program.safeguard_failed': { program: ProgramRef; safeguardId: string; title: string; evidence: string }
+  'program.token_created': { program: ProgramRef; tokenId: string; name: string; prefix: string }
+  'program.token_revoked': { program: ProgramRef; tokenId: string; name: string; prefix: string }
+}
+
+export interface CollectorRef {
+  id: string
+  externalId: string
+}
+
+export interface ConfirmedCollector extends CollectorRef {
+  /** True when its lease had been called over before it spoke: it stays expired. */
+  late: boolean
+}
+
+export type ProgramEventKind = keyof ProgramEvents
+/** One event of a program, before it has a place on a stream. */
+export type ProgramEvent = { [K in ProgramEventKind]: { kind: K; payload: ProgramEvents[K] } }[ProgramEventKind]
+/** A rule's answer: the events to write, or why not. */
+export type ProgramDecision = Decided<{ readonly events: readonly ProgramEvent[] }>

@@ -1,0 +1,102 @@
+/** Where a program stands. Permission to collect is computed from this and the locks, never stored. */
+export const programPhases = ['running', 'pausing', 'paused', 'resume_requested', 'ramping', 'retired'] as const
+export type ProgramPhase = (typeof programPhases)[number]
+
+export const safeguardStates = ['claimed', 'verified', 'failed'] as const
+export type SafeguardStanding = (typeof safeguardStates)[number]
+
+/** How a collector known at a pause was accounted for. `pending` is the absence of a row. */
+export const accountClasses = ['pending', 'confirmed', 'expired', 'manual'] as const
+export type AccountClass = (typeof accountClasses)[number]
+
+export const resumeRequestStates = ['open', 'approved', 'applied', 'void', 'withdrawn'] as const
+export type ResumeRequestState = (typeof resumeRequestStates)[number]
+
+/** In which capacity a person approves a resume: `counsel` is the privacy role, of which one is needed. */
+export const approverRoles = ['counsel', 'responder'] as const
+export type ApproverRole = (typeof approverRoles)[number]
+
+/** Percentages of the collectors, rising to 100. `[100]` is a resume without a ramp. */
+export type RampPlan = readonly number[]
+
+/** What a timeline entry needs to name the program. */
+export interface ProgramRef {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+}
+
+/** The columns that decide permission and its bounds. Times are database times. */
+export interface ProgramCore extends ProgramRef {
+  readonly phase: ProgramPhase
+  readonly epoch: bigint
+  readonly rampPercent: number
+  readonly ttlMs: number
+  /** `c`: the longest a collector takes between its last check and its durable write. */
+  readonly checkGapMs: number
+  /** The longest lease that any collector may still hold. */
+  readonly maxTtlGrantedMs: number
+  readonly pausedAt: Date | null
+  readonly leasesOverAt: Date | null
+  readonly pauseCompletedAt: Date | null
+}
+
+/** One reason to be paused, held by an incident or by a person. */
+export interface ActiveLock {
+  readonly id: string
+  readonly incidentId: string | null
+  readonly personId: string
+}
+
+export interface SafeguardRecord {
+  readonly id: string
+  readonly title: string
+  readonly promise: string
+  readonly state: SafeguardStanding
+  readonly required: boolean
+  readonly evidence: string | null
+  readonly verifiedById: string | null
+  readonly verifiedAt: Date | null
+  readonly expiresAt: Date | null
+}
+
+export interface ResumeApprovalRecord {
+  readonly personId: string
+  readonly asRole: ApproverRole
+  readonly hash: string
+}
+
+export interface ResumeRequestRecord {
+  readonly id: string
+  readonly requestedById: string
+  readonly steps: RampPlan
+  readonly state: ResumeRequestState
+  readonly expiresAt: Date
+  readonly approvals: readonly ResumeApprovalRecord[]
+}
+
+/** An incident linked to the program, as much of it as the resume gate asks about. */
+export interface LinkedIncident {
+  readonly id: string
+  readonly status: string
+  readonly leadId: string | null
+}
+
+export interface AccountCounts {
+  readonly known: number
+  readonly confirmed: number
+  readonly expired: number
+  readonly manual: number
+}
+
+/** A rule's no. `reason` is written for the person who reads it on the disabled button. */
+export interface Refusal {
+  readonly code: string
+  readonly reason: string
+}
+export type Decided<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal }
+
+/** The refusal of a rule, shortly. */
+export function refuse(code: string, reason: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, reason } }
+}

@@ -1,0 +1,22 @@
+/** How far a collector's clock may run from true time: 1 %. */
+export const clockDrift = 0.01
+/** Covers timer granularity and the clock jump that a collector tolerates before it closes (100 ms). */
+export const leaseMarginMs = 250
+
+/**
+ * How long after a pause commits every lease is certainly over: W = (ttl + c)·(1 + ρ) + margin.
+ * `maxTtlMs` is the longest ttl that may still be out, not the ttl that is granted now.
+ */
+export function leaseWaitMs(maxTtlMs: number, checkGapMs: number): number {
+  return Math.ceil((maxTtlMs + checkGapMs) * (1 + clockDrift) + leaseMarginMs)
+}
+
+/** The moment from which a collector that said nothing counts as expired. */
+export function leasesOverAt(pausedAt: Date, maxTtlMs: number, checkGapMs: number): Date {
+  return new Date(pausedAt.getTime() + leaseWaitMs(maxTtlMs, checkGapMs))
+}
+
+/** The promise made in public: no record later than this after a pause, T = ttl + c. */
+export function stopBoundMs(maxTtlMs: number, checkGapMs: number): number {
+  return maxTtlMs + checkGapMs
+}

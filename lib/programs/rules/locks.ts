@@ -1,0 +1,50 @@
+import type { ProgramDecision } from '@/lib/programs/events'
+import type { ActiveLock, LinkedIncident, ProgramCore } from '@/lib/programs/model'
+import { refuse } from '@/lib/programs/model'
+import { programRef } from '@/lib/programs/rules/program-ref'
+
+const settled: ReadonlySet<string> = new Set(['contained', 'resolved', 'closed', 'duplicate', 'withdrawn'])
+
+/** Contained or later, or ended as duplicate or withdrawn: the incident no longer argues against resuming. */
+export function isSettled(incident: Pick<LinkedIncident, 'status'>): boolean {
+  return settled.has(incident.status)
+}
+
+export interface ReleaseFacts {
+  readonly program: ProgramCore
+  /** The lock as it stands; null when it isn't active (any more). */
+  readonly lock: ActiveLock | null
+  /** The incident that holds it; null for a personal lock. */
+  readonly incident: LinkedIncident | null
+}
+
+/**
+ * Only the owner of a lock takes it off: the lead of the incident that holds it, once that incident is contained,
+ * or the person who placed a personal lock. Releasing one never touches another. After OSHA 29 CFR 1910.147(e)(3).
+ */
+export function decideReleaseLock(
+  facts: ReleaseFacts,
+  by: { readonly personId: string; readonly reason: string },
+): ProgramDecision {
+  const { lock, incident } = facts
+  if (!lock) return refuse('not_active', 'This lock has been released already.')
+  if (lock.incidentId === null) {
+    if (lock.personId !== by.personId)
+      return refuse('not_owner', 'Only the person who placed this lock can release it.')
+  } else {
+    if (!incident || incident.id !== lock.incidentId)
+      return refuse('not_owner', 'Only the lead of the incident that holds this lock can release it.')
+    if (incident.leadId === null)
+      return refuse('no_lead', 'The incident that holds this lock has no lead. Name one first.')
+    if (incident.leadId !== by.personId)
+      return refuse('not_owner', 'Only the lead of the incident that holds this lock can release it.')
+    if (!isSettled(incident)) return refuse('not_contained', 'The incident that holds this lock is not contained yet.')
+  }
+  const payload = {
+    program: programRef(facts.program),
+    lockId: lock.id,
+    personal: lock.incidentId === null,
+    reason: by.reason,
+  }
+  return { ok: true, events: [{ kind: 'program.lock_released', payload }] }
+}

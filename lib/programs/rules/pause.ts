@@ -1,0 +1,71 @@
+import type { ProgramDecision, ProgramEvent } from '@/lib/programs/events'
+import type { ActiveLock, ProgramCore, ResumeRequestRecord } from '@/lib/programs/model'
+import { refuse } from '@/lib/programs/model'
+import { collects } from '@/lib/programs/rules/allow'
+import { leasesOverAt } from '@/lib/programs/rules/lease-time'
+import { programRef } from '@/lib/programs/rules/program-ref'
+
+export interface PauseFacts {
+  readonly program: ProgramCore
+  readonly activeLocks: readonly ActiveLock[]
+  readonly openRequest: ResumeRequestRecord | null
+  /** Collectors enrolled at this moment: each must be accounted for. */
+  readonly knownCollectors: number
+}
+
+export interface PauseOrder {
+  readonly lockId: string
+  readonly incidentId: string | null
+  readonly personId: string
+  readonly reason: string
+  readonly now: Date
+}
+
+/**
+ * One authorised person is enough to pause, and no approval ever stands before it. Pausing twice for the same
+ * incident (or twice by the same person) changes nothing. A pause of a program that is already stopped adds a lock.
+ */
+export function decidePause(facts: PauseFacts, order: PauseOrder): ProgramDecision {
+  const { program } = facts
+  if (program.phase === 'retired') return refuse('retired', 'This program is retired. It collects nothing.')
+  if (findLock(facts.activeLocks, order)) return { ok: true, events: [] }
+
+  const ref = programRef(program)
+  const events: ProgramEvent[] = [
+    {
+      kind: 'program.lock_placed',
+      payload: { program: ref, lockId: order.lockId, personal: order.incidentId === null, reason: order.reason },
+    },
+  ]
+  if (facts.openRequest) {
+    const reason = 'A new lock was placed on the program.'
+    events.push({ kind: 'program.resume_voided', payload: { program: ref, requestId: facts.openRequest.id, reason } })
+  }
+  if (collects(program.phase)) {
+    events.push({
+      kind: 'program.paused',
+      payload: {
+        program: ref,
+        lockId: order.lockId,
+        epoch: (program.epoch + 1n).toString(),
+        from: program.phase,
+        collectors: facts.knownCollectors,
+        pausedAt: order.now.toISOString(),
+        leasesOverAt: leasesOverAt(order.now, program.maxTtlGrantedMs, program.checkGapMs).toISOString(),
+      },
+    })
+  }
+  return { ok: true, events }
+}
+
+/** The lock that already stands for this incident, or for this person when no incident is named. */
+export function findLock(
+  locks: readonly ActiveLock[],
+  by: { readonly incidentId: string | null; readonly personId: string },
+): ActiveLock | undefined {
+  return locks.find((lock) =>
+    by.incidentId === null
+      ? lock.incidentId === null && lock.personId === by.personId
+      : lock.incidentId === by.incidentId,
+  )
+}

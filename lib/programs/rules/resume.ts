@@ -1,0 +1,117 @@
+import type { ProgramDecision } from '@/lib/programs/events'
+import type { ActiveLock, ApproverRole, ProgramCore, RampPlan, ResumeRequestRecord } from '@/lib/programs/model'
+import { refuse } from '@/lib/programs/model'
+import type { ChecklistLine } from '@/lib/programs/rules/checklist'
+import { approvalGap } from '@/lib/programs/rules/checklist'
+import { programRef } from '@/lib/programs/rules/program-ref'
+import { rampPlanGap } from '@/lib/programs/rules/ramp'
+
+/** Approvals count for a day. */
+export const resumeValidMs = 24 * 60 * 60 * 1000
+
+export interface RequestOrder {
+  readonly requestId: string
+  readonly note: string
+  readonly steps: RampPlan
+  readonly contentHash: string
+  readonly now: Date
+}
+
+/** Asking is possible once the pause is complete, before every safeguard is proven: the checklist shows what is missing. */
+export function decideRequestResume(program: ProgramCore, order: RequestOrder): ProgramDecision {
+  if (program.phase === 'resume_requested')
+    return refuse('already_requested', 'A resume has been requested already. Withdraw it to ask anew.')
+  if (program.phase === 'pausing')
+    return refuse('pausing', 'The pause is not complete. Wait until every collector is accounted for.')
+  if (program.phase !== 'paused') return refuse('not_paused', 'The program is not paused.')
+  const gap = rampPlanGap(order.steps)
+  if (gap) return refuse('bad_plan', gap)
+  const payload = {
+    program: programRef(program),
+    requestId: order.requestId,
+    note: order.note,
+    steps: [...order.steps],
+    contentHash: order.contentHash,
+    expiresAt: new Date(order.now.getTime() + resumeValidMs).toISOString(),
+  }
+  return { ok: true, events: [{ kind: 'program.resume_requested', payload }] }
+}
+
+export interface ApproveOrder {
+  readonly personId: string
+  readonly asRole: ApproverRole
+  /** The hash of what the approver read. */
+  readonly hash: string
+  /** The hash of what stands now. */
+  readonly contentHash: string
+  readonly now: Date
+}
+
+/** An approver is neither the requester nor twice the same person, and approves what stands now, not what stood before. */
+export function decideApprove(
+  program: ProgramCore,
+  request: ResumeRequestRecord | null,
+  order: ApproveOrder,
+): ProgramDecision {
+  const live = liveRequest(program, request, order.now)
+  if (!live.ok) return live
+  if (order.personId === live.request.requestedById)
+    return refuse('own_request', 'You asked for this resume. Two other people must approve it.')
+  if (order.hash !== order.contentHash)
+    return refuse('content_changed', 'The request changed since you read it. Read it again before you approve.')
+  if (live.request.approvals.some((a) => a.personId === order.personId && a.hash === order.hash))
+    return refuse('already_approved', 'You have approved this request already.')
+  const { personId, asRole, hash } = order
+  const approvals = [...live.request.approvals, { personId, asRole, hash }]
+  const complete = approvalGap({ ...live.request, approvals }, order.contentHash) === null
+  const payload = { program: programRef(program), requestId: live.request.id, personId, asRole, hash, complete }
+  return { ok: true, events: [{ kind: 'program.resume_approved', payload }] }
+}
+
+/** The requester takes the request back; the program stays paused. */
+export function decideWithdraw(
+  program: ProgramCore,
+  request: ResumeRequestRecord | null,
+  by: { readonly personId: string; readonly isOwner: boolean; readonly reason: string },
+): ProgramDecision {
+  if (!request || program.phase !== 'resume_requested') return refuse('no_request', 'No resume is requested.')
+  if (request.requestedById !== by.personId && !by.isOwner)
+    return refuse('not_requester', 'Only the person who asked, or an owner of the program, can withdraw it.')
+  const payload = { program: programRef(program), requestId: request.id, reason: by.reason }
+  return { ok: true, events: [{ kind: 'program.resume_withdrawn', payload }] }
+}
+
+export interface ApplyFacts {
+  readonly program: ProgramCore
+  readonly request: ResumeRequestRecord | null
+  readonly activeLocks: readonly ActiveLock[]
+  readonly lines: readonly ChecklistLine[]
+  readonly contentHash: string
+  readonly now: Date
+}
+
+/** The gate, checked when the resume is applied and not when it was approved. */
+export function decideApplyResume(facts: ApplyFacts): ProgramDecision {
+  const live = liveRequest(facts.program, facts.request, facts.now)
+  if (!live.ok) return live
+  if (facts.activeLocks.length > 0) return refuse('locked', 'A lock is still on the program.')
+  const open = facts.lines.find((entry) => !entry.met)
+  if (open) return refuse('checklist', `${open.label}: ${open.missing}`)
+  const gap = approvalGap(live.request, facts.contentHash)
+  if (gap) return refuse('approvals', gap)
+  const payload = {
+    program: programRef(facts.program),
+    requestId: live.request.id,
+    epoch: (facts.program.epoch + 1n).toString(),
+    percent: live.request.steps[0] ?? 100,
+  }
+  return { ok: true, events: [{ kind: 'program.resumed', payload }] }
+}
+
+function liveRequest(program: ProgramCore, request: ResumeRequestRecord | null, now: Date) {
+  const live = request && (request.state === 'open' || request.state === 'approved')
+  if (!live || program.phase !== 'resume_requested') return refuse('no_request', 'No resume is requested.')
+  if (request.expiresAt <= now)
+    return refuse('expired', 'The request is older than 24 hours. Withdraw it and ask anew.')
+  return { ok: true as const, request }
+}
