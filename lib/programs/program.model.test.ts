@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evolve } from '@/lib/programs/evolve'
+import { allow, collects } from '@/lib/programs/rules/allow'
+import { isSettled } from '@/lib/programs/rules/locks'
+import type { Move } from '@/lib/programs/testing/moves'
+import { anyMove, wayBack } from '@/lib/programs/testing/moves'
+import type { World } from '@/lib/programs/testing/world'
+import { newWorld } from '@/lib/programs/testing/world'
+
+function permissions(world: World): string {
+  const { phase, rampPercent, id: programId } = world.core
+  const facts = { activeLocks: world.locks.length, phase, rampPercent, programId }
+  return world.collectors.map((collectorId) => (allow({ ...facts, collectorId }) ? '1' : '0')).join('')
+}
+
+class Walk implements fc.Command<object, World> {
+  constructor(private readonly move: Move) {}
+  check(): boolean {
+    return true
+  }
+  toString(): string {
+    return this.move.name
+  }
+  run(_: object, world: World): void {
+    const before = { ...world, permissions: permissions(world), logged: world.log.length }
+    this.move.apply(world)
+    if (world.locks.length > 0) expect(permissions(world)).toBe('000')
+    if (world.locks.length > 0) expect(collects(world.core.phase)).toBe(false)
+    expect(world.core.epoch >= before.core.epoch).toBe(true)
+    if (permissions(world) !== before.permissions) expect(world.core.epoch > before.core.epoch).toBe(true)
+    if (world.core.phase === 'paused' || world.core.phase === 'resume_requested')
+      expect(world.collectors.filter((id) => !world.accounts.has(id))).toEqual([])
+    for (const event of world.log.slice(before.logged)) {
+      if (event.kind === 'program.resumed') this.assertApproved(before)
+      if (event.kind === 'program.lock_released') this.assertOwner(before, event.payload.lockId)
+    }
+    expect(world.log.reduce(evolve, world.initial)).toEqual(world.core)
+  }
+  private assertApproved(before: World): void {
+    const requester = before.request?.requestedById
+    const since = before.log.findLastIndex((event) => event.kind === 'program.resume_requested')
+    const approvals = before.log.slice(since).filter((event) => event.kind === 'program.resume_approved')
+    const approvers = new Set(approvals.map((event) => event.payload.personId))
+    expect(approvers.size).toBeGreaterThanOrEqual(2)
+    expect(approvers.has(requester ?? '')).toBe(false)
+    expect(approvers.has('counsel')).toBe(true)
+    expect([...before.incidents.values()].every(isSettled)).toBe(true)
+  }
+  private assertOwner(before: World, lockId: string): void {
+    const lock = before.locks.find((held) => held.id === lockId)
+    const by = this.move.name.match(/"([a-z-]+)"\]$/)?.[1] ?? 'lead-a'
+    const incident = before.incidents.get(lock?.incidentId ?? '')
+    if (incident) expect([incident.leadId, isSettled(incident)]).toEqual([by, true])
+    else expect(lock?.personId).toBe(by)
+  }
+}
+
+function walk(moves: Iterable<fc.Command<object, World>>): World {
+  const world = newWorld()
+  fc.modelRun(() => ({ model: {}, real: world }), moves)
+  return world
+}
+
+describe('a program under any sequence of moves', () => {
+  it('keeps the five invariants', () => {
+    const commands = fc.commands([anyMove.map((move) => new Walk(move))], { maxCommands: 60, size: 'max' })
+    fc.assert(
+      fc.property(commands, (moves) => void walk(moves)),
+      { numRuns: 400 },
+    )
+  })
+
+  it('keeps them on the way to a resume, whatever comes between', () => {
+    const between = fc.array(fc.tuple(fc.nat(wayBack.length), anyMove), { maxLength: 6 })
+    const property = fc.property(between, (extras) => {
+      const moves = [...wayBack]
+      for (const [at, move] of extras) moves.splice(at, 0, move)
+      walk(moves.map((move) => new Walk(move)))
+    })
+    fc.assert(property, { numRuns: 600 })
+  })
+
+  it('does resume when nothing comes between', () => {
+    const world = walk(wayBack.map((move) => new Walk(move)))
+    expect(world.core).toMatchObject({ phase: 'ramping', epoch: 3n, rampPercent: 10 })
+  })
+})

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import type { ProgramDecision, ProgramEvent } from '@/lib/programs/events'
+import { evolve } from '@/lib/programs/evolve'
+import type {
+  AccountClass,
+  AccountCounts,
+  ActiveLock,
+  LinkedIncident,
+  ProgramCore,
+  ResumeRequestRecord,
+  SafeguardRecord,
+} from '@/lib/programs/model'
+import { checklist } from '@/lib/programs/rules/checklist'
+import { resumeContent } from '@/lib/programs/rules/content'
+
+/** A program whole in memory: what the database and the commands keep, for tests that walk the rules. */
+export interface World {
+  readonly initial: ProgramCore
+  core: ProgramCore
+  nowMs: number
+  locks: ActiveLock[]
+  request: ResumeRequestRecord | null
+  accounts: Map<string, { class: AccountClass; lateConfirmed: boolean }>
+  readonly collectors: readonly string[]
+  readonly incidents: Map<string, LinkedIncident>
+  readonly safeguards: Map<string, SafeguardRecord>
+  readonly ownerIds: readonly string[]
+  readonly log: ProgramEvent[]
+}
+
+export const people = ['owner', 'lead-a', 'lead-b', 'counsel', 'responder'] as const
+
+export function newCore(): ProgramCore {
+  return {
+    id: 'p1',
+    slug: 'workflow-insight',
+    name: 'Workflow Insight Program',
+    phase: 'running',
+    epoch: 1n,
+    rampPercent: 100,
+    ttlMs: 4000,
+    checkGapMs: 1000,
+    maxTtlGrantedMs: 4000,
+    pausedAt: null,
+    leasesOverAt: null,
+    pauseCompletedAt: null,
+  }
+}
+
+export function newSafeguard(id: string, over: Partial<SafeguardRecord> = {}): SafeguardRecord {
+  const proof = { evidence: null, verifiedById: null, verifiedAt: null, expiresAt: null }
+  return { id, title: `Safeguard ${id}`, promise: 'Holds.', state: 'claimed', required: true, ...proof, ...over }
+}
+
+export function newWorld(): World {
+  const core = newCore()
+  const incidents: LinkedIncident[] = [
+    { id: 'a', status: 'investigating', leadId: 'lead-a' },
+    { id: 'b', status: 'investigating', leadId: 'lead-b' },
+  ]
+  return {
+    initial: core,
+    core,
+    nowMs: 0,
+    locks: [],
+    request: null,
+    accounts: new Map(),
+    collectors: ['c1', 'c2', 'c3'],
+    incidents: new Map(incidents.map((incident) => [incident.id, incident])),
+    safeguards: new Map([['s1', newSafeguard('s1')]]),
+    ownerIds: ['owner'],
+    log: [],
+  }
+}
+
+export function contentHash(world: World): string {
+  const content = resumeContent(world.core, [...world.safeguards.values()], world.request?.steps ?? [])
+  return createHash('sha256').update(content).digest('hex')
+}
+
+export function lines(world: World) {
+  const { locks, ownerIds } = world
+  const safeguards = [...world.safeguards.values()]
+  return checklist({
+    activeLocks: locks,
+    incidents: [...world.incidents.values()],
+    safeguards,
+    ownerIds,
+    now: now(world),
+  })
+}
+
+export function counts(world: World): AccountCounts {
+  const classes = [...world.accounts.values()].map((account) => account.class)
+  const of = (kind: AccountClass) => classes.filter((c) => c === kind).length
+  return { known: world.collectors.length, confirmed: of('confirmed'), expired: of('expired'), manual: of('manual') }
+}
+
+export function pending(world: World) {
+  return world.collectors.filter((id) => !world.accounts.has(id)).map((id) => ({ id, externalId: id }))
+}
+
+export function now(world: World): Date {
+  return new Date(world.nowMs)
+}
+
+/** Write a decision: the core through `evolve`, the rest as the commands do. Returns whether anything was written. */
+export function write(world: World, decision: ProgramDecision, row?: Partial<Rows>): boolean {
+  if (!decision.ok) return false
+  for (const event of decision.events) {
+    world.core = evolve(world.core, event)
+    world.log.push(event)
+    writeRows(world, event, row ?? {})
+  }
+  return decision.events.length > 0
+}
+
+interface Rows {
+  lock: ActiveLock
+  requestedById: string
+  personId: string
+}
+
+function writeRows(world: World, event: ProgramEvent, row: Partial<Rows>): void {
+  switch (event.kind) {
+    case 'program.lock_placed':
+      if (row.lock) world.locks.push(row.lock)
+      break
+    case 'program.lock_released':
+      world.locks = world.locks.filter((lock) => lock.id !== event.payload.lockId)
+      break
+    case 'program.paused':
+      world.accounts = new Map()
+      break
+    case 'program.collectors_confirmed':
+      for (const { id, late } of event.payload.collectors) account(world, id, 'confirmed', late)
+      break
+    case 'program.leases_expired':
+      for (const { id } of event.payload.collectors) account(world, id, 'expired', false)
+      break
+    case 'program.confirmed_by_hand':
+      account(world, event.payload.collector.id, 'manual', false)
+      break
+    case 'program.safeguard_failed':
+      editSafeguard(world, event.payload.safeguardId, { state: 'failed' })
+      break
+    case 'program.safeguard_verified':
+      editSafeguard(world, event.payload.safeguardId, {
+        state: 'verified',
+        evidence: event.payload.evidence,
+        verifiedById: row.personId ?? null,
+        verifiedAt: now(world),
+      })
+      break
+    default:
+      writeRequest(world, event, row)
+  }
+}
+
+function writeRequest(world: World, event: ProgramEvent, row: Partial<Rows>): void {
+  if (event.kind === 'program.resume_requested') {
+    const { requestId: id, steps, expiresAt } = event.payload
+    const requestedById = row.requestedById ?? 'owner'
+    world.request = { id, requestedById, steps, state: 'open', expiresAt: new Date(expiresAt), approvals: [] }
+  } else if (event.kind === 'program.resume_approved' && world.request) {
+    const { personId, asRole, hash } = event.payload
+    const others = world.request.approvals.filter((approval) => approval.personId !== personId)
+    world.request = { ...world.request, approvals: [...others, { personId, asRole, hash }] }
+  } else if (event.kind === 'program.resume_voided' || event.kind === 'program.resume_withdrawn') {
+    world.request = null
+  }
+}
+
+function account(world: World, id: string, kind: AccountClass, late: boolean): void {
+  const standing = world.accounts.get(id)
+  world.accounts.set(
+    id,
+    late && standing ? { ...standing, lateConfirmed: true } : { class: kind, lateConfirmed: false },
+  )
+}
+
+function editSafeguard(world: World, id: string, change: Partial<SafeguardRecord>): void {
+  const standing = world.safeguards.get(id)
+  if (standing) world.safeguards.set(id, { ...standing, ...change })
+}
