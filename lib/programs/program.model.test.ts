@@ -40,6 +40,7 @@ class Walk implements fc.Command<object, World> {
   private assertApproved(before: World): void {
     const requester = before.request?.requestedById
     const since = before.log.findLastIndex((event) => event.kind === 'program.resume_requested')
+    expect(before.log.slice(since).some((event) => event.kind === 'program.lock_placed')).toBe(false)
     const approvals = before.log.slice(since).filter((event) => event.kind === 'program.resume_approved')
     const approvers = new Set(approvals.map((event) => event.payload.personId))
     expect(approvers.size).toBeGreaterThanOrEqual(2)
