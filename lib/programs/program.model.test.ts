@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { evolve } from '@/lib/programs/evolve'
 import { allow, collects } from '@/lib/programs/rules/allow'
 import { isSettled } from '@/lib/programs/rules/locks'
-import type { Move } from '@/lib/programs/testing/moves'
-import { anyMove, wayBack } from '@/lib/programs/testing/moves'
-import type { World } from '@/lib/programs/testing/world'
-import { newWorld } from '@/lib/programs/testing/world'
+import type { Move } from '@/lib/testing/programs/moves'
+import { anyMove, wayBack } from '@/lib/testing/programs/moves'
+import type { World } from '@/lib/testing/programs/world'
+import { newWorld } from '@/lib/testing/programs/world'
 
 function permissions(world: World): string {
   const { phase, rampPercent, id: programId } = world.core

@@ -9,7 +9,7 @@ import { decidePause } from '@/lib/programs/rules/pause'
 import { rampPlanGap } from '@/lib/programs/rules/ramp'
 import { decideApprove, decideRequestResume } from '@/lib/programs/rules/resume'
 import { decideVerifySafeguard } from '@/lib/programs/rules/safeguards'
-import { newCore, newSafeguard } from '@/lib/programs/testing/world'
+import { newCore, newSafeguard } from '@/lib/testing/programs/world'
 
 const now = new Date('2026-11-23T12:00:00.000Z')
 const running = newCore()

@@ -6,8 +6,8 @@ import { decidePause } from '@/lib/programs/rules/pause'
 import { decideRampStep } from '@/lib/programs/rules/ramp'
 import { decideApplyResume, decideApprove, decideRequestResume, decideWithdraw } from '@/lib/programs/rules/resume'
 import { decideFailSafeguard, decideVerifySafeguard } from '@/lib/programs/rules/safeguards'
-import type { World } from '@/lib/programs/testing/world'
-import { contentHash, counts, lines, now, pending, people, write } from '@/lib/programs/testing/world'
+import type { World } from '@/lib/testing/programs/world'
+import { contentHash, counts, lines, now, pending, people, write } from '@/lib/testing/programs/world'
 
 /** One move: a person, a collector, time or a crash does something to the program. */
 export interface Move {
