@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Tests that need a PostgreSQL say so by their name, or stand beside the commands and queries that they test. */
+const onDatabase = ['**/*.integration.test.ts', '**/{commands,queries}.test.ts', '**/{commands,queries}/*.test.ts']
+const notOurs = [...configDefaults.exclude, '.next/**', '.data/**', 'dist/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: { alias: { '@/': root, 'server-only': `${root}node_modules/server-only/empty.js` } },
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...notOurs, ...onDatabase] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: onDatabase,
+          exclude: notOurs,
+          pool: 'forks',
+          globalSetup: ['lib/testing/cluster.ts'],
+          setupFiles: ['lib/testing/own-database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
