@@ -26,7 +26,7 @@ const server = [
   '^lib/(jobs|workflows|testing)/',
   '^lib/command\\.ts$',
   '^lib/auth/(session|credentials|sign-in|throttle|api-key)[./]',
-  '^lib/timeline/append\\.ts$',
+  '^lib/timeline/(append|streams)\\.ts$',
   '^lib/realtime/(notify|hub|listen)\\.ts$',
   '^lib/[^/]+/(visible|lock)\\.ts$',
   '^prisma/demo',

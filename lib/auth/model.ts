@@ -1,0 +1,71 @@
+/** The roles of incidents.md's table; a person may hold several. Everyone signed in is a reporter. */
+export const roles = [
+  'reporter',
+  'responder',
+  'program_owner',
+  'spokesperson',
+  'counsel',
+  'leader',
+  'auditor',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  reporter: 'Reporter',
+  responder: 'Responder',
+  program_owner: 'Program owner',
+  spokesperson: 'Spokesperson',
+  counsel: 'Counsel / privacy',
+  leader: 'Leader',
+  auditor: 'Auditor',
+  admin: 'Administrator',
+}
+
+export const apiScopes = ['incidents:read', 'incidents:write', 'timeline:write'] as const
+export type ApiScope = (typeof apiScopes)[number]
+
+export interface PersonActor {
+  readonly kind: 'person'
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly sessionId: string
+}
+
+/** A program that acts as the person who made the key, within the key's scopes. `id` is the person's. */
+export interface ApiKeyActor {
+  readonly kind: 'api_key'
+  readonly id: string
+  readonly keyId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly scopes: readonly ApiScope[]
+}
+
+/** A collector's token: it speaks for one program only. */
+export interface CollectorActor {
+  readonly kind: 'collector'
+  readonly id: string
+  readonly name: string
+  readonly programId: string
+}
+
+/** Standdown itself: the clock that ends leases, the gateway that writes confirmations, the first start. */
+export interface SystemActor {
+  readonly kind: 'system'
+  readonly name: string
+}
+
+export type Actor = PersonActor | ApiKeyActor | CollectorActor | SystemActor
+
+/** The person behind the actor, or null for collectors and the system. */
+export function personIdOf(actor: Actor): string | null {
+  return actor.kind === 'person' || actor.kind === 'api_key' ? actor.id : null
+}
+
+/** All roles that count for the actor: those given, and reporter for every person. */
+export function rolesOf(actor: Actor): readonly Role[] {
+  if (actor.kind !== 'person' && actor.kind !== 'api_key') return []
+  return actor.roles.includes('reporter') ? actor.roles : ['reporter', ...actor.roles]
+}

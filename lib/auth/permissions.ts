@@ -1,0 +1,135 @@
+import { type Actor, type ApiScope, type Role, rolesOf } from '@/lib/auth/model'
+
+/**
+ * How far a permission reaches for a role. Restricted incidents need membership besides, whatever stands here.
+ * - `any`: everything of the kind that the actor may see
+ * - `own`: incidents that the person filed, or is a member of
+ * - `linked`: programs that the person owns, and incidents linked to them
+ */
+export type Scope = 'any' | 'own' | 'linked'
+
+type Row = Partial<Record<Role, Scope>>
+
+const readers: Row = {
+  reporter: 'own',
+  responder: 'any',
+  program_owner: 'linked',
+  spokesperson: 'any',
+  counsel: 'any',
+  leader: 'any',
+  auditor: 'any',
+}
+
+/** Who may do what. The sense of each row is the product's permission table; its test spells it out again. */
+export const permissions = {
+  'incident.file': {
+    reporter: 'any',
+    responder: 'any',
+    program_owner: 'any',
+    spokesperson: 'any',
+    counsel: 'any',
+    leader: 'any',
+    admin: 'any',
+  },
+  'incident.read': readers,
+  'incident.note': {
+    reporter: 'own',
+    responder: 'any',
+    program_owner: 'linked',
+    spokesperson: 'any',
+    counsel: 'any',
+    leader: 'any',
+  },
+  'incident.triage': { responder: 'any' },
+  'incident.find': { responder: 'any', counsel: 'any' },
+  'incident.decide': { responder: 'any', counsel: 'any', leader: 'any' },
+  'incident.communicate': { responder: 'any', spokesperson: 'any' },
+  'incident.evidence': { reporter: 'own', responder: 'any', program_owner: 'linked', counsel: 'any' },
+  'program.read': {
+    responder: 'any',
+    program_owner: 'linked',
+    spokesperson: 'any',
+    counsel: 'any',
+    leader: 'any',
+    auditor: 'any',
+  },
+  'program.register': { program_owner: 'any', admin: 'any' },
+  'program.configure': { program_owner: 'linked', admin: 'any' },
+  'program.pause': { responder: 'any', program_owner: 'linked' },
+  'program.lock.release': { responder: 'any', program_owner: 'linked' },
+  'program.resume.request': { program_owner: 'linked' },
+  'program.resume.approve': { responder: 'any', counsel: 'any' },
+  'safeguard.verify': { responder: 'any', counsel: 'any' },
+  'safeguard.fail': { responder: 'any', counsel: 'any', program_owner: 'linked' },
+  'collector.account': {},
+  'statement.read': {
+    responder: 'any',
+    program_owner: 'linked',
+    spokesperson: 'any',
+    counsel: 'any',
+    leader: 'any',
+    auditor: 'any',
+  },
+  'statement.draft': { responder: 'any', spokesperson: 'any' },
+  'statement.approve.comms': { spokesperson: 'any' },
+  'statement.approve.legal': { counsel: 'any' },
+  'statement.approve.security': { responder: 'any' },
+  'statement.publish': { spokesperson: 'any' },
+  'dashboard.read': {
+    responder: 'any',
+    program_owner: 'linked',
+    spokesperson: 'any',
+    counsel: 'any',
+    leader: 'any',
+    auditor: 'any',
+  },
+  'audit.read': { auditor: 'any', admin: 'any' },
+  'settings.manage': { admin: 'any' },
+  'api_key.manage': {
+    responder: 'own',
+    program_owner: 'own',
+    spokesperson: 'own',
+    counsel: 'own',
+    leader: 'own',
+    admin: 'own',
+  },
+  'session.own': {
+    reporter: 'own',
+    responder: 'own',
+    program_owner: 'own',
+    spokesperson: 'own',
+    counsel: 'own',
+    leader: 'own',
+    auditor: 'own',
+    admin: 'own',
+  },
+} as const satisfies Record<string, Row>
+
+export type Permission = keyof typeof permissions
+
+/** What an API key's scope opens; a permission that is not named here is closed to keys. */
+const byScope: Readonly<Partial<Record<Permission, ApiScope>>> = {
+  'incident.file': 'incidents:write',
+  'incident.read': 'incidents:read',
+  'incident.note': 'timeline:write',
+  'incident.decide': 'timeline:write',
+  'incident.find': 'timeline:write',
+  'incident.communicate': 'timeline:write',
+  'incident.triage': 'timeline:write',
+}
+
+/** The scopes in which the actor holds the permission; none means that it is refused everywhere. The system holds all. */
+export function scopesOf(actor: Actor, permission: Permission): ReadonlySet<Scope> {
+  if (actor.kind === 'system') return new Set<Scope>(['any'])
+  if (actor.kind === 'api_key') {
+    const needed = byScope[permission]
+    if (!needed || !actor.scopes.includes(needed)) return new Set()
+  }
+  const row: Row = permissions[permission]
+  return new Set(rolesOf(actor).flatMap((role) => row[role] ?? []))
+}
+
+/** Whether the actor holds the permission on at least something: what menus and buttons ask. */
+export function mayEver(actor: Actor, permission: Permission): boolean {
+  return scopesOf(actor, permission).size > 0
+}

@@ -1,0 +1,135 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Permission } from '@/lib/auth/permissions'
+import { command } from '@/lib/command'
+import { InvalidInput, Refused } from '@/lib/errors'
+import { lockIncident } from '@/lib/incidents/lock'
+import { communicationInput, correctEntryInput, findingInput, wordsInput } from '@/lib/incidents/schema'
+import { event, type LockedStream, type Occurrence } from '@/lib/timeline/model'
+
+interface OccurredInput {
+  readonly occurredAt: Date | null
+  readonly occurredAbout: boolean
+  readonly zone: string | null
+}
+
+function occurrence({ occurredAt, occurredAbout, zone }: OccurredInput): Occurrence | undefined {
+  return occurredAt ? { at: occurredAt, about: occurredAbout, zone } : undefined
+}
+
+/** What every entry's command answers: where it stands on the timeline. */
+export interface EntryPlace {
+  readonly seq: number
+}
+
+const place = (stream: LockedStream): EntryPlace => ({ seq: stream.seq + 1 })
+
+type WordsKind =
+  | 'note.added'
+  | 'decision.recorded'
+  | 'action.recorded'
+  | 'observation.recorded'
+  | 'containment.recorded'
+
+/** A command that puts one kind of written entry on the timeline. */
+function recordWords<const K extends WordsKind>(name: string, permission: Permission, kind: K) {
+  return command({
+    name,
+    permission,
+    input: wordsInput,
+    events: [kind],
+    target: (context, input) => lockIncident(context, input.incidentId),
+    run: async ({ input, target }) => ({
+      events: [event<WordsKind>(target.stream, kind, { text: input.text }, { occurred: occurrence(input) })],
+      result: place(target.stream),
+    }),
+  })
+}
+
+export const addNote = recordWords('incidents.addNote', 'incident.note', 'note.added')
+export const recordDecision = recordWords('incidents.recordDecision', 'incident.decide', 'decision.recorded')
+export const recordAction = recordWords('incidents.recordAction', 'incident.triage', 'action.recorded')
+export const recordObservation = recordWords('incidents.recordObservation', 'incident.triage', 'observation.recorded')
+export const recordContainment = recordWords('incidents.recordContainment', 'incident.triage', 'containment.recorded')
+
+export const recordCommunication = command({
+  name: 'incidents.recordCommunication',
+  permission: 'incident.communicate',
+  input: communicationInput,
+  events: ['communication.recorded'],
+  target: (context, input) => lockIncident(context, input.incidentId),
+  run: async ({ input: { text, counterpart, ...rest }, target }) => ({
+    events: [event(target.stream, 'communication.recorded', { text, counterpart }, { occurred: occurrence(rest) })],
+    result: place(target.stream),
+  }),
+})
+
+/** Records what was examined and what came out. Statements that it contradicts turn with it, in the same transaction. */
+export const recordFinding = command({
+  name: 'incidents.recordFinding',
+  permission: 'incident.find',
+  input: findingInput,
+  events: ['finding.recorded'],
+  target: (context, input) => lockIncident(context, input.incidentId),
+  async run({ input, target, now }) {
+    if (input.finished && input.windowTo > now)
+      throw new InvalidInput({ windowTo: 'A finished review can’t cover time that has not passed yet.' })
+    const { incidentId, occurredAt, occurredAbout, zone, sources, windowFrom, windowTo, ...finding } = input
+    const payload = {
+      ...finding,
+      windowFrom: windowFrom.toISOString(),
+      windowTo: windowTo.toISOString(),
+      sources: sources.map((source) => ({ ...source, retainedFrom: source.retainedFrom?.toISOString() ?? null })),
+    }
+    const occurred = occurrence({ occurredAt, occurredAbout, zone })
+    return { events: [event(target.stream, 'finding.recorded', payload, { occurred })], result: place(target.stream) }
+  },
+})
+
+/** The kinds whose words a correction can replace; changes of state are corrected by another change. */
+const correctable = new Set([
+  'incident.filed',
+  'note.added',
+  'decision.recorded',
+  'action.recorded',
+  'observation.recorded',
+  'communication.recorded',
+  'containment.recorded',
+  'finding.recorded',
+  'entry.corrected',
+])
+
+const correctedRow = z.object({ kind: z.string(), actorId: z.string().nullable() })
+
+/** Supersedes the words of an entry, with a reason. The old entry stays readable under the new one. */
+export const correctEntry = command({
+  name: 'incidents.correctEntry',
+  permission: 'incident.note',
+  input: correctEntryInput,
+  events: ['entry.corrected'],
+  target: (context, input) => lockIncident(context, input.incidentId),
+  async run({ tx, input, target }) {
+    const { stream } = target
+    const entry = await tx.timelineEntry.findUnique({
+      where: { streamId_seq: { streamId: stream.id, seq: input.seq } },
+      select: { kind: true, actorId: true },
+    })
+    if (!entry) throw new InvalidInput({ seq: 'There is no such entry on this timeline.' })
+    const { kind } = correctedRow.parse(entry)
+    if (!correctable.has(kind))
+      throw new Refused('not_correctable', 'This entry records a change. Correct it by changing it again.')
+    const superseded = await tx.timelineEntry.findFirst({
+      where: { streamId: stream.id, corrects: input.seq },
+      select: { seq: true },
+    })
+    if (superseded)
+      throw new Refused('already_corrected', `This entry was corrected by entry ${superseded.seq}. Correct that one.`)
+    const corrected = event(
+      stream,
+      'entry.corrected',
+      { reason: input.reason, text: input.text },
+      { corrects: input.seq },
+    )
+    return { events: [corrected], result: place(stream) }
+  },
+})

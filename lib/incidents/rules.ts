@@ -1,0 +1,78 @@
+import { type Decision, type Refusal, refuse } from '@/lib/errors'
+import type { IncidentStatus, SeverityLevel } from '@/lib/incidents/model'
+
+/** Where an incident can go from each status; reopening is always possible. */
+const transitions: Readonly<Record<IncidentStatus, readonly IncidentStatus[]>> = {
+  reported: ['investigating', 'contained', 'duplicate', 'withdrawn'],
+  investigating: ['contained', 'duplicate', 'withdrawn'],
+  contained: ['resolved', 'investigating', 'duplicate', 'withdrawn'],
+  resolved: ['closed', 'investigating'],
+  closed: ['investigating'],
+  duplicate: ['investigating'],
+  withdrawn: ['investigating'],
+}
+
+/** What the guards of the lifecycle look at. */
+export interface LifecycleFacts {
+  readonly status: IncidentStatus
+  readonly containmentEntries: number
+  /** Linked programs that still collect, or whose pause is not complete, by name. */
+  readonly programsNotPaused: readonly string[]
+  /** Published statements that no longer hold and have no correction, by reference. */
+  readonly brokenStatements: readonly string[]
+}
+
+export interface StatusChange {
+  readonly to: IncidentStatus
+  /** The reference of the incident that this one repeats. */
+  readonly duplicateOf: string | null
+  /** Why containment stands although a linked program's pause is not complete. */
+  readonly waiver: string | null
+}
+
+/** The statuses that come next, whether or not their guards are met. */
+export function nextStatuses(status: IncidentStatus): readonly IncidentStatus[] {
+  return transitions[status]
+}
+
+function containedRefusal(facts: LifecycleFacts, waiver: string | null): Refusal | null {
+  if (facts.containmentEntries === 0)
+    return { code: 'no_containment', reason: 'Record on the timeline what contains it first: add a containment entry.' }
+  if (facts.programsNotPaused.length > 0 && !waiver)
+    return {
+      code: 'program_not_paused',
+      reason: `${facts.programsNotPaused.join(', ')}: the pause is not complete. Pause it, or write why containment stands without.`,
+    }
+  return null
+}
+
+function closedRefusal(facts: LifecycleFacts): Refusal | null {
+  if (facts.brokenStatements.length === 0) return null
+  return {
+    code: 'statement_does_not_hold',
+    reason: `${facts.brokenStatements.join(', ')} no longer holds. Publish a correction first.`,
+  }
+}
+
+/** Whether the incident may change status, with the reason that the page shows if not. */
+export function decideStatus(facts: LifecycleFacts, change: StatusChange): Decision {
+  const { to, duplicateOf, waiver } = change
+  if (facts.status === to) return refuse('same_status', 'The incident has this status already.')
+  if (!transitions[facts.status].includes(to))
+    return refuse('no_such_step', `An incident can’t go from ${facts.status} to ${to} in one step.`)
+  if (to === 'duplicate' && !duplicateOf) return refuse('duplicate_of_what', 'Name the incident that this one repeats.')
+  const refusal = to === 'contained' ? containedRefusal(facts, waiver) : to === 'closed' ? closedRefusal(facts) : null
+  return refusal ? { ok: false, refusal } : { ok: true }
+}
+
+export interface SeverityFacts {
+  readonly severity: SeverityLevel
+  readonly provisional: boolean
+}
+
+/** A change of severity must change something: another level, or making a provisional one definite. */
+export function decideSeverity(facts: SeverityFacts, to: SeverityLevel): Decision {
+  if (facts.severity === to && !facts.provisional)
+    return refuse('same_severity', `This is SEV ${to} already. Choose another level.`)
+  return { ok: true }
+}

@@ -1,0 +1,22 @@
+/** The channel on which every process hears of commits. */
+export const browserChannel = 'standdown'
+
+/** What a browser can follow. A list's topic says that something in the list changed, never what. */
+export const listTopics = ['incidents', 'programs', 'statements', 'workplace'] as const
+export type ListTopic = (typeof listTopics)[number]
+export type Topic = ListTopic | `incident/${string}` | `program/${string}` | `statement/${string}`
+
+/** One change: the topic, the version after it, and, for a restricted incident in a list, the one person who may know. */
+export interface Change {
+  readonly topic: Topic
+  readonly version: number
+  readonly for?: string
+}
+
+const objectTopic = /^(incident|program|statement)\/[0-9a-f-]{36}$/
+
+/** The topic if the text is one that exists, else null. */
+export function parseTopic(text: string): Topic | null {
+  if ((listTopics as readonly string[]).includes(text)) return text as ListTopic
+  return objectTopic.test(text) ? (text as Topic) : null
+}
