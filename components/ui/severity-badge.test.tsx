@@ -1,0 +1,26 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { SeverityBadge } from './severity-badge'
+
+const words = ['Crisis', 'Critical', 'Serious', 'Moderate', 'Minor', 'Notice']
+
+test.each(words.map((word, level) => [level, word] as const))('SEV %d says %s and has a shape', (level, word) => {
+  const html = renderToStaticMarkup(<SeverityBadge level={level} />)
+  expect(html.replace(/<[^>]+>/g, '')).toBe(`SEV ${level} ${word}`)
+  expect(html).toMatch(/<svg aria-hidden="true".*<(path|circle) /)
+})
+
+test('the six shapes differ', () => {
+  const shapes = words.map(
+    (_, level) => renderToStaticMarkup(<SeverityBadge level={level} />).match(/<svg.*<\/svg>/)?.[0],
+  )
+  expect(new Set(shapes).size).toBe(6)
+})
+
+test('what nobody graded yet says so', () => {
+  expect(renderToStaticMarkup(<SeverityBadge level={2} provisional />)).toContain('(provisional)')
+})
+
+test('it carries no style attribute, which the content security policy would refuse', () => {
+  expect(renderToStaticMarkup(<SeverityBadge level={0} />)).not.toContain('style=')
+})

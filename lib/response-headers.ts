@@ -1,0 +1,51 @@
+/** What a document may load: only this origin, and inline only what carries this response's nonce. */
+export function documentPolicy(nonce: string, development: boolean): string {
+  const style = development ? "'unsafe-inline'" : `'nonce-${nonce}'`
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${style}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+/** For answers that are no documents: should a browser show one as a page, nothing in it runs or loads. */
+export const inertPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
+
+const unusedFeatures = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+
+/** Headers that every answer carries, whatever it is. */
+export const everywhere: { key: string; value: string }[] = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: unusedFeatures.map((name) => `${name}=()`).join(', ') },
+]
+
+/**
+ * Whether a request that names `host` is meant for this installation. Without a public address every host is, since the
+ * server then listens on the loopback address alone.
+ */
+export function isOurHost(host: string | null, publicUrl: string | undefined): boolean {
+  return !publicUrl || host?.toLowerCase() === new URL(publicUrl).host
+}
