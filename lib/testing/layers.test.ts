@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ICruiseResult } from 'dependency-cruiser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allowed, planted } from '@/lib/testing/layers-planted'
+import { root } from '@/lib/testing/sources'
 
-const root = resolve(import.meta.dirname, '../..')
 let folder: string
 let result: ICruiseResult
 
