@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
-import { commandOfProcess, startOfProcess } from '@/lib/cli/process-identity.mjs'
 import { type Account, accountEnv } from '@/lib/db/embedded-account'
+import { commandOfProcess, startOfProcess } from '@/lib/process-identity.mjs'
 import { errorCode, fileProblem, StartProblem } from '@/lib/start-problem'
 
 const readyWithinMs = 120_000

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { withProcessLock } from '@/lib/cli/process-lock.mjs'
 import { type Account, chooseAccount } from '@/lib/db/embedded-account'
 import { appRole, createCluster, createRoles, ownerRole, withClient } from '@/lib/db/embedded-cluster'
 import { guardEphemeral } from '@/lib/db/embedded-guard'
@@ -13,6 +12,7 @@ import {
   stopPostmaster,
 } from '@/lib/db/embedded-postmaster'
 import { type EmbeddedRecord, freePort, newPasswords, readRecord, writeRecord } from '@/lib/db/embedded-record'
+import { withProcessLock } from '@/lib/process-lock.mjs'
 import { fileProblem, StartProblem } from '@/lib/start-problem'
 
 export interface EmbeddedOptions {
