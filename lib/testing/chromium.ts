@@ -68,11 +68,15 @@ async function unpack(bin: string, folder: string): Promise<void> {
   }
 }
 
-/** The page brings its own fonts; for what they lack every machine falls back to the same one. */
+/** The page brings its own fonts; where they have no glyph, the packaged one is asked before the machine's. */
 function fontsConf(folder: string): string {
+  const first = ['sans-serif', 'serif', 'monospace'].map(
+    (family) => `<alias><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+  )
+  const folders = [`${folder}/fonts`, '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`)
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
+<fontconfig>${folders.join('')}<cachedir>${folder}/fonts-cache</cachedir>${first.join('')}</fontconfig>
 `
 }
 

@@ -733,11 +733,18 @@ ALTER TABLE "timeline_entry" ADD CONSTRAINT "timeline_entry_streamId_fkey" FOREI
 -- What Prisma's schema language can't say.
 
 -- The application connects (or drops) to this role: it owns nothing and can't rewrite the record.
+-- Where it exists already, an owner without the right to create roles can migrate too.
 DO $$ BEGIN
-  CREATE ROLE standdown_app NOLOGIN;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'standdown_app') THEN
+    CREATE ROLE standdown_app NOLOGIN;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
-GRANT standdown_app TO CURRENT_USER;
+DO $$ BEGIN
+  IF NOT pg_has_role(CURRENT_USER, 'standdown_app', 'SET') THEN
+    GRANT standdown_app TO CURRENT_USER;
+  END IF;
+END $$;
 
 -- The one clock of the record. Only the owner of the database may shift it (demonstration data, tests), never the application.
 CREATE FUNCTION standdown_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$
