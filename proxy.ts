@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { pathHeader } from '@/lib/auth/next-path'
 import { documentPolicy, isOurHost } from '@/lib/response-headers'
 
 /**
@@ -15,6 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = documentPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
