@@ -1,0 +1,54 @@
+import { retryDelayMs } from './backoff.ts'
+import type { Clock } from './clock.ts'
+import { pauseFor } from './clock.ts'
+import type { ConfirmRequest } from './protocol.ts'
+import type { Transport } from './transport.ts'
+
+export interface Confirming {
+  readonly clock: Clock
+  readonly random: () => number
+  readonly transport: Transport
+  readonly ttlMs: () => number
+  /** The message as it stands when it is sent. */
+  readonly message: (epoch: bigint) => ConfirmRequest
+  /** Resolves when no write is under way. */
+  readonly settled: () => Promise<void>
+  readonly signal: AbortSignal
+}
+
+/** A write that has passed its guard gets this long to end before the stop is confirmed with a count of what is left. */
+const settleMs = 2000
+
+/** Tells the gateway, once for each epoch and until it has answered, that this collector stopped. */
+export class Confirmation {
+  #epoch = 0n
+  #done = 0n
+
+  constructor(private readonly deps: Confirming) {}
+
+  /** The highest epoch whose stop the gateway has acknowledged. */
+  get acknowledged(): bigint {
+    return this.#done
+  }
+
+  stopped(epoch: bigint, withinMs: number): void {
+    if (epoch <= this.#epoch) return
+    this.#epoch = epoch
+    void this.send(epoch, withinMs)
+  }
+
+  private async send(epoch: bigint, withinMs: number): Promise<void> {
+    const { clock, random, signal } = this.deps
+    await Promise.race([this.deps.settled(), pauseFor(clock, settleMs, signal)])
+    if (withinMs > 0) await pauseFor(clock, withinMs * random(), signal)
+    for (let failures = 0; this.#epoch === epoch && !signal.aborted; failures += 1) {
+      const answer = await this.deps.transport.confirm(this.deps.message(epoch), signal).catch(() => null)
+      if (answer && (answer.status === 200 || answer.status === 409)) {
+        this.#done = epoch
+        return
+      }
+      const delay = retryDelayMs(failures, this.deps.ttlMs(), answer?.retryAfterMs ?? null, random)
+      await pauseFor(clock, delay, signal)
+    }
+  }
+}

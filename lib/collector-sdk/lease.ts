@@ -1,0 +1,70 @@
+import type { Reading } from './clock.ts'
+
+/** How far the monotonic clock may run from true time. */
+export const clockDrift = 0.01
+/** A larger step between wall and monotonic time means a suspended machine or a set clock: closed until the next grant. */
+const jumpToleratedMs = 100
+
+/** The arithmetic of the protocol, apart so that tests can break one rule at a time. */
+export interface LeaseRules {
+  deadline(sentMs: number, receivedMs: number, ttlMs: number): number
+  outdated(epoch: bigint, highest: bigint): boolean
+  jumped(before: Reading, now: Reading): boolean
+}
+
+export const protocolRules: LeaseRules = {
+  // Counted from before the request left: the answer was read later than that, whatever the network did.
+  deadline: (sentMs, _receivedMs, ttlMs) => sentMs + ttlMs * (1 - clockDrift),
+  outdated: (epoch, highest) => epoch < highest,
+  jumped: (before, now) => Math.abs(now.wall - now.mono - (before.wall - before.mono)) > jumpToleratedMs,
+}
+
+/** Permission to collect until a moment. Starts closed, is never stored, and closes by itself. */
+export class Lease {
+  #deadline = Number.NEGATIVE_INFINITY
+  #closedAt = Number.NEGATIVE_INFINITY
+  #baseline: Reading | null = null
+  #highest = 0n
+
+  constructor(private readonly rules: LeaseRules = protocolRules) {}
+
+  /** The highest epoch seen. */
+  get epoch(): bigint {
+    return this.#highest
+  }
+
+  /** Take a grant. Ignored when its epoch is old or when it was asked for before the last close. */
+  granted(sent: Reading, received: Reading, grant: { epoch: bigint; ttlMs: number }): boolean {
+    if (this.rules.outdated(grant.epoch, this.#highest) || sent.mono < this.#closedAt) return false
+    const deadline = this.rules.deadline(sent.mono, received.mono, grant.ttlMs)
+    const later = grant.epoch > this.#highest ? deadline : Math.max(this.#deadline, deadline)
+    this.#highest = grant.epoch
+    this.#deadline = later
+    this.#baseline = sent
+    return true
+  }
+
+  /** Paused or denied for this epoch: the deadline is past at once. Returns false for old news. */
+  stopped(now: Reading, epoch: bigint): boolean {
+    if (this.rules.outdated(epoch, this.#highest)) return false
+    this.#highest = epoch
+    this.close(now)
+    return true
+  }
+
+  /** The deadline is past at once, whatever the epoch: 401, 403, shutdown. */
+  close(now: Reading): void {
+    this.#deadline = Number.NEGATIVE_INFINITY
+    this.#closedAt = now.mono
+  }
+
+  /** May a record be written at this moment? */
+  open(now: Reading): boolean {
+    if (now.mono >= this.#deadline) return false
+    if (this.#baseline && this.rules.jumped(this.#baseline, now)) {
+      this.close(now)
+      return false
+    }
+    return true
+  }
+}

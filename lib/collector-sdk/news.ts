@@ -1,0 +1,39 @@
+import { retryDelayMs } from './backoff.ts'
+import type { Clock } from './clock.ts'
+import { pauseFor } from './clock.ts'
+import type { StreamNews } from './protocol.ts'
+import type { Transport } from './transport.ts'
+
+export interface Listening {
+  readonly clock: Clock
+  readonly random: () => number
+  readonly transport: Transport
+  readonly signal: AbortSignal
+}
+
+/** The gateway sends something every 2 s; silence for longer than this is a dead connection. */
+const silenceMs = 6000
+const longestRetryMs = 9000
+
+/** Follow the stream, for ever, over every disconnection. It makes stopping fast; the lease makes it certain. */
+export async function followNews(
+  deps: Listening,
+  collectorId: string,
+  onNews: (news: StreamNews) => void,
+): Promise<void> {
+  const { clock, random, transport, signal } = deps
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const silence = new AbortController()
+    let cancel = clock.after(silenceMs, () => silence.abort())
+    const heard = (news: StreamNews | null) => {
+      failures = 0
+      cancel()
+      cancel = clock.after(silenceMs, () => silence.abort())
+      if (news) onNews(news)
+    }
+    // A broken stream is an expected end; the next round connects again.
+    await transport.stream(collectorId, heard, AbortSignal.any([silence.signal, signal])).catch(() => undefined)
+    cancel()
+    await pauseFor(clock, retryDelayMs(failures, longestRetryMs, null, random), signal)
+  }
+}
