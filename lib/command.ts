@@ -1,6 +1,5 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { z } from 'zod'
 import type { Actor, SystemActor } from '@/lib/auth/model'
 import { mayEver, type Permission } from '@/lib/auth/permissions'
@@ -8,6 +7,7 @@ import { db, type Tx } from '@/lib/db/client'
 import { Forbidden, InvalidInput, Refused } from '@/lib/errors'
 import { fieldErrors } from '@/lib/failure'
 import { type Appended, appendEvents } from '@/lib/timeline/append'
+import { canonicalJson } from '@/lib/timeline/canonical'
 import type { EventKind, LockedStream, NewEvent } from '@/lib/timeline/model'
 import { reactions } from '@/lib/workflows/reactions'
 
@@ -85,7 +85,7 @@ async function replay(
 ): Promise<{ result: unknown } | null> {
   const who = actor.kind === 'system' ? actor.name : actor.id
   const requestHash = createHash('sha256')
-    .update(`${name}\n${canonicalize(input) ?? ''}`)
+    .update(`${name}\n${canonicalJson(input ?? null)}`)
     .digest()
   const claimed = await tx.$executeRaw`
     INSERT INTO idempotency_key (actor, key, "requestHash", "createdAt") VALUES (${who}, ${key}, ${requestHash}, standdown_now())

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+// By relative path with its ending: the verifier runs this file on Node alone, without a build.
+import { canonicalJson } from './canonical.ts'
 
 /** What the salted commitment of an entry covers: everything that a person wrote, and when it is said to have happened. */
 export interface EntryBody {
@@ -39,9 +40,7 @@ function framed(field: Uint8Array): Uint8Array {
 
 /** SHA-256(salt ‖ JSON of the body in the canonical form of RFC 8785). */
 export function commitmentOf(salt: Uint8Array, body: EntryBody): Uint8Array {
-  const text = canonicalize(body)
-  if (text === undefined) throw new TypeError('an entry body must be JSON')
-  return createHash('sha256').update(salt).update(text, 'utf8').digest()
+  return createHash('sha256').update(salt).update(canonicalJson(body), 'utf8').digest()
 }
 
 /**
