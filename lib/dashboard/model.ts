@@ -1,0 +1,56 @@
+import type { SeverityLevel } from '@/lib/incidents/model'
+
+/** How many incidents are open at a level, worst first; drills are not counted. */
+export interface OpenAtSeverity {
+  readonly severity: SeverityLevel
+  readonly open: number
+  readonly provisional: number
+}
+
+/** A program that does not run freely, and how its collectors were accounted for since the pause. */
+export interface PausedProgram {
+  readonly slug: string
+  readonly name: string
+  readonly phase: string
+  readonly pausedAt: Date | null
+  readonly leasesOverAt: Date | null
+  readonly pauseCompletedAt: Date | null
+  readonly known: number
+  readonly confirmed: number
+  readonly expired: number
+  readonly manual: number
+}
+
+/** Collectors that nobody can vouch for yet. */
+export function pendingOf({ known, confirmed, expired, manual }: PausedProgram): number {
+  return Math.max(0, known - confirmed - expired - manual)
+}
+
+export interface PublishedStatement {
+  readonly reference: string
+  readonly title: string
+  readonly kind: string
+  readonly incidentReference: string
+  readonly standing: 'current' | 'stale' | 'contradicted'
+  readonly publishedAt: Date
+}
+
+/** The middle and the slow end of a length of time, over the incidents in which it ended within the window. */
+export interface Spread {
+  readonly medianMs: number | null
+  readonly p90Ms: number | null
+  readonly count: number
+}
+
+export const windowDays = 90
+
+/** What each figure means; the page prints it under the figure. */
+export const definitions = {
+  open: 'Incidents that are reported, investigating or contained. Drills are not counted.',
+  paused:
+    'Programs with at least one lock, or on their way back. Confirmed: the collector said that it stopped. Expired: its permission certainly ran out. By hand: a person vouches, with evidence.',
+  statements:
+    'Published statements. Stale: something newer is known. Contradicted: an entry on the timeline says otherwise.',
+  toPause: `From filing to the moment when the last collector of a paused program was accounted for; pauses completed in the last ${windowDays} days, drills left out.`,
+  toContain: `From filing to containment; incidents contained in the last ${windowDays} days, drills left out.`,
+} as const

@@ -1,0 +1,112 @@
+import 'server-only'
+import { type Actor, personIdOf } from '@/lib/auth/model'
+import { mayEver, scopesOf } from '@/lib/auth/permissions'
+import {
+  type OpenAtSeverity,
+  type PausedProgram,
+  type PublishedStatement,
+  type Spread,
+  windowDays,
+} from '@/lib/dashboard/model'
+import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { Forbidden } from '@/lib/errors'
+import { type SeverityLevel, severityScale } from '@/lib/incidents/model'
+import { visibleSql } from '@/lib/incidents/visible'
+
+const permission = 'dashboard.read'
+const since = Prisma.sql`standdown_now() - make_interval(days => ${windowDays}::int)`
+
+async function openBySeverity(actor: Actor): Promise<OpenAtSeverity[]> {
+  const rows = await db().$queryRaw<{ severity: SeverityLevel; open: number; provisional: number }[]>`
+    SELECT i.severity, count(*)::int AS open, count(*) FILTER (WHERE i.provisional)::int AS provisional
+    FROM incident i
+    WHERE i.status IN ('reported', 'investigating', 'contained') AND NOT i.drill AND ${visibleSql(actor, permission)}
+    GROUP BY i.severity`
+  const found = new Map(rows.map((row) => [row.severity, row]))
+  return severityScale.map(({ level }) => found.get(level) ?? { severity: level, open: 0, provisional: 0 })
+}
+
+/** Programs within the reach of the actor's dashboard: all, or those that the person owns. */
+function programsWithin(actor: Actor): Prisma.Sql {
+  const scopes = scopesOf(actor, permission)
+  if (scopes.has('any')) return Prisma.sql`TRUE`
+  return Prisma.sql`EXISTS (SELECT FROM program_owner po WHERE po."programId" = p.id AND po."personId" = ${personIdOf(actor)}::uuid)`
+}
+
+async function pausedPrograms(actor: Actor): Promise<PausedProgram[]> {
+  return db().$queryRaw<PausedProgram[]>`
+    SELECT p.slug, p.name, p.phase::text AS phase, p."pausedAt", p."leasesOverAt", p."pauseCompletedAt",
+      (SELECT count(*)::int FROM collector c
+        WHERE c."programId" = p.id AND c."retiredAt" IS NULL AND c."registeredAt" <= p."pausedAt") AS known,
+      coalesce(a.confirmed, 0)::int AS confirmed, coalesce(a.expired, 0)::int AS expired, coalesce(a.manual, 0)::int AS manual
+    FROM program p
+    LEFT JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE kind = 'confirmed') AS confirmed, count(*) FILTER (WHERE kind = 'expired') AS expired,
+        count(*) FILTER (WHERE kind = 'manual') AS manual
+      FROM collector_account a WHERE a."programId" = p.id AND a.epoch = p.epoch
+    ) a ON TRUE
+    WHERE p.phase IN ('pausing', 'paused', 'resume_requested', 'ramping') AND ${programsWithin(actor)}
+    ORDER BY p."pausedAt" DESC NULLS LAST, p.slug LIMIT 50`
+}
+
+async function publishedStatements(actor: Actor): Promise<PublishedStatement[]> {
+  return db().$queryRaw<PublishedStatement[]>`
+    SELECT s.reference, s.title, s.kind, i.reference AS "incidentReference", s."publishedAt",
+      CASE WHEN s.standing = 'contradicted' THEN 'contradicted'
+        WHEN s.standing = 'stale' OR s."staleAt" <= standdown_now() THEN 'stale' ELSE 'current' END AS standing
+    FROM statement s JOIN incident i ON i.id = s."incidentId"
+    WHERE s.state = 'published' AND NOT i.drill AND ${visibleSql(actor, permission)}
+    ORDER BY s."publishedAt" DESC, s.id DESC LIMIT 20`
+}
+
+const spread = Prisma.sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS "medianMs",
+  percentile_cont(0.9) WITHIN GROUP (ORDER BY ms) AS "p90Ms", count(*)::int AS count`
+const none: Spread = { medianMs: null, p90Ms: null, count: 0 }
+
+async function timeToContain(actor: Actor): Promise<Spread> {
+  const [row] = await db().$queryRaw<Spread[]>`
+    SELECT ${spread} FROM (
+      SELECT extract(epoch FROM i."containedAt" - i."filedAt")::float8 * 1000 AS ms FROM incident i
+      WHERE i."containedAt" >= ${since} AND NOT i.drill AND ${visibleSql(actor, permission)}) spans`
+  return row ?? none
+}
+
+async function timeToPause(actor: Actor): Promise<Spread> {
+  const [row] = await db().$queryRaw<Spread[]>`
+    SELECT ${spread} FROM (
+      SELECT extract(epoch FROM min(e."recordedAt") - i."filedAt")::float8 * 1000 AS ms
+      FROM timeline_entry e JOIN incident i ON i.id = e."streamId"
+      WHERE e.kind = 'program.pause_completed' AND e."recordedAt" >= ${since} AND NOT i.drill AND ${visibleSql(actor, permission)}
+      GROUP BY i.id, i."filedAt") spans`
+  return row ?? none
+}
+
+async function databaseTime(): Promise<Date> {
+  const [row] = await db().$queryRaw<{ now: Date }[]>`SELECT standdown_now() AS now`
+  if (!row) throw new Error('the database told no time')
+  return row.now
+}
+
+export interface Dashboard {
+  readonly asOf: Date
+  readonly open: readonly OpenAtSeverity[]
+  readonly paused: readonly PausedProgram[]
+  readonly statements: readonly PublishedStatement[]
+  readonly toPause: Spread
+  readonly toContain: Spread
+}
+
+/** Everything that the dashboard shows, within what the actor may see: six queries side by side. Throws Forbidden. */
+export async function getDashboard(actor: Actor): Promise<Dashboard> {
+  if (!mayEver(actor, permission)) throw new Forbidden('The dashboard is for those who lead or handle incidents.')
+  const [asOf, open, paused, statements, toPause, toContain] = await Promise.all([
+    databaseTime(),
+    openBySeverity(actor),
+    pausedPrograms(actor),
+    publishedStatements(actor),
+    timeToPause(actor),
+    timeToContain(actor),
+  ])
+  return { asOf, open, paused, statements, toPause, toContain }
+}
