@@ -4,7 +4,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { themeCookie, zoneCookie } from '@/components/ui/choices'
+import { shortcutsCookie, themeCookie, zoneCookie } from '@/components/ui/choices'
 import { ZoneProvider } from '@/components/ui/zone'
 import { isZone } from '@/lib/time'
 
@@ -22,7 +22,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = jar.get(themeCookie)?.value
   const zone = jar.get(zoneCookie)?.value
   return (
-    <html lang="en" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html
+      lang="en"
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+      data-shortcuts={jar.get(shortcutsCookie)?.value === 'off' ? 'off' : undefined}
+    >
       <body>
         <ZoneProvider initial={zone && isZone(zone) ? zone : 'UTC'}>{children}</ZoneProvider>
       </body>

@@ -29,16 +29,13 @@ export interface ButtonProps extends ComponentProps<'button'>, VariantProps<type
   busy?: boolean | undefined
 }
 
-/** A button; `type` is "button" unless told, so that none submits by accident. */
-export function Button({ variant, size, busy = false, className, children, onClick, ...props }: ButtonProps) {
+/** A button; `type` is "button" unless told, so that none submits by accident. Busy, it neither submits nor reacts. */
+export function Button({ variant, size, busy = false, className, children, type, onClick, ...props }: ButtonProps) {
   return (
     <button
-      type="button"
       {...props}
-      {...(busy && { 'aria-busy': true, 'aria-disabled': true })}
-      {...((busy || onClick) && {
-        onClick: (event) => (busy ? event.preventDefault() : onClick?.(event)),
-      })}
+      {...(busy ? { 'aria-busy': true, 'aria-disabled': true } : onClick && { onClick })}
+      type={busy ? 'button' : (type ?? 'button')}
       className={cn(buttonLook({ variant, size }), className)}
     >
       {busy && <LoaderCircle aria-hidden className="size-4 motion-safe:animate-spin" />}

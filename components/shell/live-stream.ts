@@ -1,0 +1,85 @@
+import { type Connection, notFollowing } from './connection'
+
+/** The server says something at least each 15 s; twice missed, and the stream counts as dead. */
+const silenceMs = 31_000
+const watchMs = 2_000
+const pollMs = 15_000
+/** Changes that come together are read together. */
+const gatherMs = 250
+const retryMs = 3_000
+
+export interface LiveStream {
+  /** Topics as the server names them, such as `incident/<id>`. */
+  topics: readonly string[]
+  onChange: () => void
+  onConnection: (connection: Connection) => void
+}
+
+/**
+ * Follows topics over `/api/live` until the returned function is called. Every message only says that something changed;
+ * so does coming back after a break. While the stream is down, it asks to re-read each 15 s.
+ */
+export function followTopics({ topics, onChange, onConnection }: LiveStream): () => void {
+  let source: EventSource | undefined
+  let heardMs = Date.now()
+  let openedMs = 0
+  let polledMs = 0
+  let wasDown = false
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let reopening: ReturnType<typeof setTimeout> | undefined
+
+  function changed() {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      onChange()
+    }, gatherMs)
+  }
+
+  function heard() {
+    heardMs = Date.now()
+    onConnection({ state: 'live' })
+    if (wasDown) changed()
+    wasDown = false
+  }
+
+  function lost() {
+    wasDown = true
+    onConnection({ state: Date.now() - heardMs > silenceMs ? 'stale' : 'reconnecting', sinceMs: heardMs })
+    if (source?.readyState === EventSource.CLOSED) reopening ??= setTimeout(open, retryMs)
+  }
+
+  function open() {
+    clearTimeout(reopening)
+    reopening = undefined
+    openedMs = Date.now()
+    source?.close()
+    source = new EventSource(`/api/live?topics=${encodeURIComponent(topics.join(','))}`)
+    source.addEventListener('open', heard)
+    source.addEventListener('ping', heard)
+    source.addEventListener('message', () => {
+      heard()
+      changed()
+    })
+    source.addEventListener('error', lost)
+  }
+
+  onConnection({ state: 'connecting' })
+  open()
+  const watch = setInterval(() => {
+    const nowMs = Date.now()
+    if (nowMs - heardMs > silenceMs) lost()
+    if (nowMs - heardMs > silenceMs && nowMs - openedMs > pollMs) open()
+    if (wasDown && nowMs - polledMs >= pollMs) {
+      polledMs = nowMs
+      changed()
+    }
+  }, watchMs)
+
+  return () => {
+    clearInterval(watch)
+    clearTimeout(gathering)
+    clearTimeout(reopening)
+    source?.close()
+    onConnection(notFollowing)
+  }
+}
