@@ -15,6 +15,20 @@ export interface LiveStream {
   onConnection: (connection: Connection) => void
 }
 
+/** Calls once for all that comes within `gatherMs`. */
+function gathered(call: () => void): { soon: () => void; cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    soon() {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        call()
+      }, gatherMs)
+    },
+    cancel: () => clearTimeout(timer),
+  }
+}
+
 /**
  * Follows topics over `/api/live` until the returned function is called. Every message only says that something changed;
  * so does coming back after a break. While the stream is down, it asks to re-read each 15 s.
@@ -25,20 +39,13 @@ export function followTopics({ topics, onChange, onConnection }: LiveStream): ()
   let openedMs = 0
   let polledMs = 0
   let wasDown = false
-  let gathering: ReturnType<typeof setTimeout> | undefined
+  const reading = gathered(onChange)
   let reopening: ReturnType<typeof setTimeout> | undefined
-
-  function changed() {
-    gathering ??= setTimeout(() => {
-      gathering = undefined
-      onChange()
-    }, gatherMs)
-  }
 
   function heard() {
     heardMs = Date.now()
     onConnection({ state: 'live' })
-    if (wasDown) changed()
+    if (wasDown) reading.soon()
     wasDown = false
   }
 
@@ -58,7 +65,7 @@ export function followTopics({ topics, onChange, onConnection }: LiveStream): ()
     source.addEventListener('ping', heard)
     source.addEventListener('message', () => {
       heard()
-      changed()
+      reading.soon()
     })
     source.addEventListener('error', lost)
   }
@@ -71,13 +78,13 @@ export function followTopics({ topics, onChange, onConnection }: LiveStream): ()
     if (nowMs - heardMs > silenceMs && nowMs - openedMs > pollMs) open()
     if (wasDown && nowMs - polledMs >= pollMs) {
       polledMs = nowMs
-      changed()
+      reading.soon()
     }
   }, watchMs)
 
   return () => {
     clearInterval(watch)
-    clearTimeout(gathering)
+    reading.cancel()
     clearTimeout(reopening)
     source?.close()
     onConnection(notFollowing)
