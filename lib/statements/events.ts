@@ -1,0 +1,29 @@
+import type { ApprovalRole, StatementKind } from './model'
+
+interface Which {
+  statementId: string
+  reference: string
+  title: string
+  /** Number of the version that the event is about. */
+  number: number
+}
+
+/** A claim that no longer holds, and the entry that did it (null: by age alone). */
+export interface UnsettledClaim {
+  key: string
+  bySeq: number | null
+  reason: string
+}
+
+export interface StatementEvents {
+  'statement.drafted': Which & { kind: StatementKind; corrects: string | null }
+  'statement.revised': Which & { textHash: string; note: string }
+  'statement.submitted': Which & { textHash: string }
+  'statement.approved': Which & { textHash: string; role: ApprovalRole }
+  'statement.changes_requested': Which & { role: ApprovalRole; reason: string }
+  'statement.published': Which & { textHash: string; channel: string; text: string; evidence: number[] }
+  'statement.went_stale': Which & { claims: UnsettledClaim[] }
+  'statement.contradicted': Which & { claims: UnsettledClaim[] }
+}
+
+export type StatementEventKind = keyof StatementEvents

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Claim } from './claims'
+
+/** What an approval is bound to, besides the words: the claims behind them and what these rest on. */
+export type BoundClaim = Pick<Claim, 'key' | 'value' | 'asOf' | 'evidence' | 'strength'>
+
+/** Unicode NFC, newlines as LF, runs of blanks as one, no blank at line ends, at most one empty line in a row. */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/**
+ * The hash that approvals and publications carry, in lower-case hex: SHA-256 of the RFC 8785 form of
+ * `{format, text, claims}`, the text rendered and normalised, the claims sorted by key.
+ */
+export function statementHash(renderedText: string, claims: readonly BoundClaim[]): string {
+  const bound = claims
+    .map(({ key, value, asOf, evidence, strength }) => ({ key, value, asOf, evidence, strength }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const canonical = canonicalize({ format: 'standdown/statement/v1', text: normaliseText(renderedText), claims: bound })
+  return createHash('sha256').update(String(canonical), 'utf8').digest('hex')
+}

@@ -1,0 +1,60 @@
+import type { Window } from './claims'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+function dayOf(at: Date, yearOf: string): string {
+  const year = at.getUTCFullYear() === new Date(yearOf).getUTCFullYear() ? '' : ` ${at.getUTCFullYear()}`
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()]}${year}`
+}
+
+/** `14:00 UTC on 3 November`; the year is said when it is not that of `yearOf` (ISO), the moment that it is said in. */
+export function sayInstant(iso: string, yearOf: string): string {
+  const at = new Date(iso)
+  return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC on ${dayOf(at, yearOf)}`
+}
+
+/** Whole days read `1 to 31 October`; anything else names both moments with the zone. */
+export function sayWindow({ from, to }: Window, yearOf: string): string {
+  const [start, end] = [new Date(from), new Date(to)]
+  const wholeDays =
+    from.includes('T00:00') && start.getUTCHours() === 0 && end.getUTCHours() === 23 && end.getUTCMinutes() === 59
+  if (!wholeDays) return `${sayInstant(from, yearOf)} to ${sayInstant(to, yearOf)}`
+  const last = dayOf(end, yearOf)
+  const sameDay = end.getTime() - start.getTime() < 86_400_000
+  if (sameDay) return last
+  const sameMonth = start.getUTCMonth() === end.getUTCMonth() && start.getUTCFullYear() === end.getUTCFullYear()
+  return `${sameMonth ? start.getUTCDate() : dayOf(start, yearOf)} to ${last}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function sayList(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** `1 person`, `212 people`, `between 200 and 260 people`. */
+export function sayPeople(low: number, high: number): string {
+  const count = (value: number) => value.toLocaleString('en-GB')
+  if (low === high) return `${count(low)} ${low === 1 ? 'person' : 'people'}`
+  return `between ${count(low)} and ${count(high)} people`
+}
+
+/** A phrase as the middle of a sentence: without blanks and full stop around it. */
+export function asPhrase(text: string): string {
+  return text.trim().replace(/[.\s]+$/, '')
+}

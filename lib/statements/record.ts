@@ -1,0 +1,125 @@
+import type { PauseState } from './claims'
+
+/** A log or other source that a review searched. One that records only writes says nothing about reads. */
+export interface ReviewSource {
+  readonly name: string
+  readonly recordsReads: boolean
+  /** Earliest moment that it still holds, ISO; null if that is not known. */
+  readonly retainedFrom: string | null
+}
+
+export interface FindingFacts {
+  readonly systems: readonly string[]
+  readonly sources: readonly ReviewSource[]
+  readonly windowFrom: string
+  readonly windowTo: string
+  /** 0–100 of the window and the sources that would be needed. */
+  readonly coveragePercent: number
+  readonly gaps: readonly string[]
+  readonly reviewer: string
+  readonly secondReviewer: string | null
+  readonly finished: boolean
+  readonly outcome: 'no_indication' | 'access_found' | 'inconclusive' | 'other'
+}
+
+export interface ExposureFacts {
+  readonly dataCategories: readonly string[]
+  readonly intendedAudience: string
+  readonly actualAudience: string
+  readonly affectedLow: number | null
+  readonly affectedHigh: number | null
+}
+
+interface ProgramNamed {
+  readonly program: { readonly id: string; readonly slug: string; readonly name: string }
+}
+
+/** The kinds of entry that claims rest on or fall by, with as much of their payload as is read here. */
+export interface ReadPayloads {
+  'incident.filed': unknown
+  'finding.recorded': FindingFacts
+  'exposure.changed': { readonly before: ExposureFacts; readonly after: ExposureFacts }
+  'severity.changed': unknown
+  'status.changed': { readonly to: string }
+  'containment.recorded': unknown
+  'entry.corrected': unknown
+  'program.lock_placed': ProgramNamed
+  'program.paused': ProgramNamed
+  'program.pause_completed': ProgramNamed
+  'program.resumed': ProgramNamed
+}
+export type ReadKind = keyof ReadPayloads
+
+interface Placed {
+  readonly seq: number
+  readonly recordedAt: string
+  readonly occurredAt: string
+  /** Sequence number of the entry that this one corrects. */
+  readonly corrects: number | null
+}
+
+export type RecordEntry = Placed &
+  (
+    | { [K in ReadKind]: { readonly kind: K; readonly payload: ReadPayloads[K] } }[ReadKind]
+    | { readonly kind: 'unrelated' }
+  )
+export type EntryOf<K extends ReadKind> = Extract<RecordEntry, { kind: K }>
+
+export interface ProgramView {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  /** What its collectors may do now; null while it runs and has not been paused for this incident. */
+  readonly pause: { readonly state: PauseState; readonly pausedAt: string; readonly resumedAt: string | null } | null
+}
+
+/** All that claims are drawn from, as the record holds it at `now`. */
+export interface RecordView {
+  /** The database's time, ISO. */
+  readonly now: string
+  readonly incident: {
+    readonly kind: string
+    readonly status: string
+    readonly startedAt: string | null
+    readonly detectedAt: string | null
+    readonly containedAt: string | null
+    readonly exposure: ExposureFacts
+  }
+  readonly entries: readonly RecordEntry[]
+  readonly programs: readonly ProgramView[]
+  /** Words for people by data category key; a key without one stands for itself. */
+  readonly categoryLabels: Readonly<Record<string, string>>
+}
+
+/** A timeline entry as the database holds it. */
+export interface StoredEntry extends Placed {
+  readonly kind: string
+  readonly payload: unknown
+}
+
+const readKinds: Readonly<Record<ReadKind, true>> = {
+  'incident.filed': true,
+  'finding.recorded': true,
+  'exposure.changed': true,
+  'severity.changed': true,
+  'status.changed': true,
+  'containment.recorded': true,
+  'entry.corrected': true,
+  'program.lock_placed': true,
+  'program.paused': true,
+  'program.pause_completed': true,
+  'program.resumed': true,
+}
+
+/** Narrows a stored entry. The cast holds because only commands write entries, and their payloads are typed by kind. */
+export function readEntry({ kind, payload, seq, recordedAt, occurredAt, corrects }: StoredEntry): RecordEntry {
+  const placed = { seq, recordedAt, occurredAt, corrects }
+  if (!Object.hasOwn(readKinds, kind)) return { ...placed, kind: 'unrelated' }
+  return { ...placed, kind, payload } as RecordEntry
+}
+
+/** The entries of one kind that no later entry corrects, in order. */
+export function standingEntries<K extends ReadKind>(entries: readonly RecordEntry[], kind: K): EntryOf<K>[] {
+  const corrected = new Set(entries.map((entry) => entry.corrects))
+  return entries.filter((entry): entry is EntryOf<K> => entry.kind === kind && !corrected.has(entry.seq))
+}
