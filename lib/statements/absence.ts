@@ -1,4 +1,4 @@
-import { parseDraft } from './tokens'
+import { parseDraft } from '@/lib/statements/tokens'
 
 /** Free text that says that something did not happen or was not seen: what only a claim may say. */
 export interface AbsenceFound {

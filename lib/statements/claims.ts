@@ -60,11 +60,11 @@ export type ClaimValue =
 export type ValueOf<K extends ClaimKind> = Extract<ClaimValue, { kind: K }>
 
 /** One assertion drawn from the record. `value` is null when the record does not hold it. */
-export interface Claim<K extends ClaimKind = ClaimKind> {
+export interface Claim {
   /** Kind, or kind/subject: what a token names, and how two claims are found to be about the same thing. */
   key: string
-  kind: K
-  value: ValueOf<K> | null
+  kind: ClaimKind
+  value: ClaimValue | null
   /** The moment that the claim speaks of, ISO. */
   asOf: string
   /** Sequence numbers of the timeline entries that it rests on. */

@@ -1,11 +1,12 @@
-import type { Drawn, ReviewScope } from './claims'
-import { sayInstant, sayWindow } from './phrases'
-import { type EntryOf, type FindingFacts, type RecordView, standingEntries } from './record'
-import { readingSources, retentionCoversWindow, reviewStrength } from './strength'
+import type { Finding } from '@/lib/incidents/events'
+import type { Drawn, ReviewScope } from '@/lib/statements/claims'
+import { sayInstant, sayWindow } from '@/lib/statements/phrases'
+import { type EntryOf, type RecordView, standingEntries } from '@/lib/statements/record'
+import { readingSources, retentionCoversWindow, reviewStrength } from '@/lib/statements/strength'
 
 type FindingEntry = EntryOf<'finding.recorded'>
 
-function scopeOf(finding: FindingFacts): ReviewScope {
+function scopeOf(finding: Finding): ReviewScope {
   return {
     systems: [...finding.systems],
     sources: readingSources(finding).map(({ name }) => name),
@@ -16,7 +17,7 @@ function scopeOf(finding: FindingFacts): ReviewScope {
 }
 
 /** Where the reviewed window falls short of the time that the data was exposed, as far as that time is recorded. */
-function windowShortfalls(finding: FindingFacts, { incident, now }: RecordView): string[] {
+function windowShortfalls(finding: Finding, { incident, now }: RecordView): string[] {
   const { startedAt, containedAt, detectedAt } = incident
   const short: string[] = []
   const window = sayWindow({ from: finding.windowFrom, to: finding.windowTo }, now)

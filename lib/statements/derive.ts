@@ -1,10 +1,17 @@
-import { type Claim, type ClaimKind, claimKinds, claimValidHours, type Drawn, type ValueOf } from './claims'
-import { deriveNoIndication, deriveNotKnown, deriveObserved } from './derive-access'
-import type { RecordView } from './record'
-import { standingEntries } from './record'
-import { presenceStrength } from './strength'
-import { claimKey, parseDraft } from './tokens'
-import { wordClaim } from './wording'
+import {
+  type Claim,
+  type ClaimKind,
+  claimKinds,
+  claimValidHours,
+  type Drawn,
+  type ValueOf,
+} from '@/lib/statements/claims'
+import { deriveNoIndication, deriveNotKnown, deriveObserved } from '@/lib/statements/derive-access'
+import type { RecordView } from '@/lib/statements/record'
+import { standingEntries } from '@/lib/statements/record'
+import { presenceStrength } from '@/lib/statements/strength'
+import { claimKey, parseDraft } from '@/lib/statements/tokens'
+import { wordClaim } from '@/lib/statements/wording'
 
 type Derive<K extends ClaimKind> = (view: RecordView, subject: string | undefined) => Drawn<K>
 
@@ -12,16 +19,24 @@ const unchecked =
   'So far only the report says so. A responder must confirm it: set the severity or the exposure, or record a finding.'
 
 /** Whatever the record says of the event itself: not to be said outside while it rests on one unchecked report. */
-function presence<K extends ClaimKind>(view: RecordView, value: ValueOf<K> | null, missing: string[]): Drawn<K> {
-  const { strength, evidence } = presenceStrength(view.entries)
+function presence<K extends ClaimKind>(
+  view: RecordView,
+  about: 'event' | 'exposure',
+  value: ValueOf<K> | null,
+  missing: string[] = [],
+): Drawn<K> {
+  const { strength, evidence: checked } = presenceStrength(view.entries)
+  const exposure = about === 'exposure' ? standingEntries(view.entries, 'exposure.changed').slice(-1) : []
+  const evidence = [...new Set([...checked, ...exposure.map(({ seq }) => seq)])]
   return { value, evidence, strength, missing: strength < 2 ? [...missing, unchecked] : missing }
 }
 
 const whatHappened: Derive<'what_happened'> = (view) => {
   const { kind, detectedAt } = view.incident
-  if (!detectedAt) return presence(view, null, ['When we learned of it is not recorded. Enter the time of detection.'])
+  if (!detectedAt)
+    return presence(view, 'event', null, ['When we learned of it is not recorded. Enter the time of detection.'])
   const programs = view.programs.map(({ name }) => name)
-  return presence(view, { kind: 'what_happened', incidentKind: kind, detectedAt, programs }, [])
+  return presence(view, 'event', { kind: 'what_happened', incidentKind: kind, detectedAt, programs })
 }
 
 const dataCategories: Derive<'data_categories'> = (view) => {
@@ -29,8 +44,9 @@ const dataCategories: Derive<'data_categories'> = (view) => {
     key,
     label: view.categoryLabels[key] ?? key,
   }))
-  if (categories.length === 0) return presence(view, null, ['No data categories are recorded on the incident.'])
-  return presence(view, { kind: 'data_categories', categories }, [])
+  if (categories.length === 0)
+    return presence(view, 'exposure', null, ['No data categories are recorded on the incident.'])
+  return presence(view, 'exposure', { kind: 'data_categories', categories })
 }
 
 const exposureScope: Derive<'exposure_scope'> = (view) => {
@@ -38,12 +54,12 @@ const exposureScope: Derive<'exposure_scope'> = (view) => {
   const missing: string[] = []
   if (!intended) missing.push('Whom the data was meant for is not recorded.')
   if (!actual) missing.push('Who could read it is not recorded.')
-  if (missing.length > 0) return presence(view, null, missing)
+  if (missing.length > 0) return presence(view, 'exposure', null, missing)
   const low = affectedLow ?? affectedHigh
   const high = affectedHigh ?? affectedLow
   const asOf = standingEntries(view.entries, 'exposure.changed').at(-1)?.occurredAt ?? null
   const people = low === null || high === null ? null : { low, high, exact: false, method: null, asOf }
-  return presence(view, { kind: 'exposure_scope', intended, actual, people }, [])
+  return presence(view, 'exposure', { kind: 'exposure_scope', intended, actual, people })
 }
 
 const pauseStatus: Derive<'pause_status'> = ({ programs, entries }, subject) => {
@@ -92,8 +108,8 @@ const derivers: { readonly [K in ClaimKind]: Derive<K> } = {
 }
 
 /** One claim as the record supports it now: its value, what it rests on, how strong that is, and what is missing. */
-export function deriveClaim<K extends ClaimKind>(view: RecordView, kind: K, subject?: string): Claim<K> {
-  const drawn = derivers[kind](view, subject)
+export function deriveClaim<K extends ClaimKind>(view: RecordView, kind: K, subject?: string): Claim {
+  const drawn: Drawn<K> = derivers[kind](view, subject)
   const asOf = drawn.asOf ?? view.now
   const hours = claimValidHours[kind]
   const said =

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { RenderedPart } from './tokens'
+import type { RenderedPart } from '@/lib/statements/tokens'
 
 export interface DiffSegment {
   kind: 'same' | 'added' | 'removed'

@@ -1,4 +1,4 @@
-import type { ApprovalRole, StatementKind } from './model'
+import type { ApprovalRole, StatementKind } from '@/lib/statements/model'
 
 interface Which {
   statementId: string

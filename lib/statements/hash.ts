@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Claim } from './claims'
+import type { Claim } from '@/lib/statements/claims'
 
 /** What an approval is bound to, besides the words: the claims behind them and what these rest on. */
 export type BoundClaim = Pick<Claim, 'key' | 'value' | 'asOf' | 'evidence' | 'strength'>

@@ -1,4 +1,4 @@
-import type { ClaimKind } from './claims'
+import type { ClaimKind } from '@/lib/statements/claims'
 
 export const statementKinds = ['holding', 'employee_notice', 'press_reply'] as const
 export type StatementKind = (typeof statementKinds)[number]

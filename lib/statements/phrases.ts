@@ -1,4 +1,4 @@
-import type { Window } from './claims'
+import type { Window } from '@/lib/statements/claims'
 
 const months = [
   'January',

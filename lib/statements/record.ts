@@ -1,34 +1,6 @@
-import type { PauseState } from './claims'
-
-/** A log or other source that a review searched. One that records only writes says nothing about reads. */
-export interface ReviewSource {
-  readonly name: string
-  readonly recordsReads: boolean
-  /** Earliest moment that it still holds, ISO; null if that is not known. */
-  readonly retainedFrom: string | null
-}
-
-export interface FindingFacts {
-  readonly systems: readonly string[]
-  readonly sources: readonly ReviewSource[]
-  readonly windowFrom: string
-  readonly windowTo: string
-  /** 0–100 of the window and the sources that would be needed. */
-  readonly coveragePercent: number
-  readonly gaps: readonly string[]
-  readonly reviewer: string
-  readonly secondReviewer: string | null
-  readonly finished: boolean
-  readonly outcome: 'no_indication' | 'access_found' | 'inconclusive' | 'other'
-}
-
-export interface ExposureFacts {
-  readonly dataCategories: readonly string[]
-  readonly intendedAudience: string
-  readonly actualAudience: string
-  readonly affectedLow: number | null
-  readonly affectedHigh: number | null
-}
+import type { Finding } from '@/lib/incidents/events'
+import type { Exposure, IncidentKind, IncidentStatus } from '@/lib/incidents/model'
+import type { PauseState } from '@/lib/statements/claims'
 
 interface ProgramNamed {
   readonly program: { readonly id: string; readonly slug: string; readonly name: string }
@@ -37,10 +9,10 @@ interface ProgramNamed {
 /** The kinds of entry that claims rest on or fall by, with as much of their payload as is read here. */
 export interface ReadPayloads {
   'incident.filed': unknown
-  'finding.recorded': FindingFacts
-  'exposure.changed': { readonly before: ExposureFacts; readonly after: ExposureFacts }
+  'finding.recorded': Finding
+  'exposure.changed': { readonly before: Exposure; readonly after: Exposure }
   'severity.changed': unknown
-  'status.changed': { readonly to: string }
+  'status.changed': { readonly to: IncidentStatus }
   'containment.recorded': unknown
   'entry.corrected': unknown
   'program.lock_placed': ProgramNamed
@@ -78,12 +50,12 @@ export interface RecordView {
   /** The database's time, ISO. */
   readonly now: string
   readonly incident: {
-    readonly kind: string
-    readonly status: string
+    readonly kind: IncidentKind
+    readonly status: IncidentStatus
     readonly startedAt: string | null
     readonly detectedAt: string | null
     readonly containedAt: string | null
-    readonly exposure: ExposureFacts
+    readonly exposure: Exposure
   }
   readonly entries: readonly RecordEntry[]
   readonly programs: readonly ProgramView[]

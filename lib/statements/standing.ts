@@ -1,7 +1,8 @@
-import type { ClaimKind, ClaimValue, ReviewScope, ValueOf, Window } from './claims'
-import type { Standing } from './model'
-import type { EntryOf, FindingFacts, ReadKind, RecordEntry } from './record'
-import { readingSources } from './strength'
+import type { Finding } from '@/lib/incidents/events'
+import type { ClaimKind, ClaimValue, ReviewScope, ValueOf, Window } from '@/lib/statements/claims'
+import type { Standing } from '@/lib/statements/model'
+import type { EntryOf, ReadKind, RecordEntry } from '@/lib/statements/record'
+import { readingSources } from '@/lib/statements/strength'
 
 /** A claim as it was published. */
 export interface PublishedClaim {
@@ -39,10 +40,10 @@ function overlap(a: Window, b: Window): boolean {
   return Date.parse(a.from) <= Date.parse(b.to) && Date.parse(b.from) <= Date.parse(a.to)
 }
 
-const windowOf = (finding: FindingFacts): Window => ({ from: finding.windowFrom, to: finding.windowTo })
+const windowOf = (finding: Finding): Window => ({ from: finding.windowFrom, to: finding.windowTo })
 
 /** Whether a later review looked at more than the published one: another source, a wider window, a gap not named. */
-function widens(value: ReviewScope, finding: FindingFacts): boolean {
+function widens(value: ReviewScope, finding: Finding): boolean {
   const wider =
     Date.parse(finding.windowFrom) < Date.parse(value.window.from) ||
     Date.parse(finding.windowTo) > Date.parse(value.window.to)

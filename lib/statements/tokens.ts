@@ -1,4 +1,4 @@
-import { type ClaimKind, isClaimKind } from './claims'
+import { type ClaimKind, isClaimKind } from '@/lib/statements/claims'
 
 /**
  * A draft is text with tokens: `{{claim:kind}}`, `{{claim:kind/subject}}` for a claim's current wording, and

@@ -1,5 +1,5 @@
-import type { ClaimKind, ReviewScope, Strength, ValueOf } from './claims'
-import { asPhrase, sayInstant, sayList, sayPeople, sayWindow } from './phrases'
+import type { ClaimKind, ReviewScope, Strength, ValueOf } from '@/lib/statements/claims'
+import { asPhrase, sayInstant, sayList, sayPeople, sayWindow } from '@/lib/statements/phrases'
 
 /** What an incident of a kind means in one clause, without cause, blame or adjectives. */
 const happened: Readonly<Record<string, string>> = {
