@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Claim } from '@/lib/statements/claims'
+import { canonicalJson } from '@/lib/timeline/canonical'
 
 /** What an approval is bound to, besides the words: the claims behind them and what these rest on. */
 export type BoundClaim = Pick<Claim, 'key' | 'value' | 'asOf' | 'evidence' | 'strength'>
@@ -24,6 +24,10 @@ export function statementHash(renderedText: string, claims: readonly BoundClaim[
   const bound = claims
     .map(({ key, value, asOf, evidence, strength }) => ({ key, value, asOf, evidence, strength }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const canonical = canonicalize({ format: 'standdown/statement/v1', text: normaliseText(renderedText), claims: bound })
-  return createHash('sha256').update(String(canonical), 'utf8').digest('hex')
+  const canonical = canonicalJson({
+    format: 'standdown/statement/v1',
+    text: normaliseText(renderedText),
+    claims: bound,
+  })
+  return createHash('sha256').update(canonical, 'utf8').digest('hex')
 }
