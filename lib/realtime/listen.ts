@@ -1,0 +1,65 @@
+import 'server-only'
+import { Client } from 'pg'
+import { log } from '@/lib/log'
+
+export interface ListenOptions {
+  readonly url: string
+  readonly channels: readonly string[]
+  readonly onMessage: (channel: string, payload: string) => void
+  /** After a break: what was sent meanwhile is lost, so whoever follows must read again. */
+  readonly onBack: () => void
+}
+
+export interface Listener {
+  stop(): Promise<void>
+}
+
+const firstWaitMs = 100
+const longestWaitMs = 5_000
+
+/** Hears what other connections `NOTIFY`, over one connection of its own that is made again whenever it breaks. */
+export function listen({ url, channels, onMessage, onBack }: ListenOptions): Listener {
+  let client: Client | undefined
+  let stopped = false
+  let waitMs = firstWaitMs
+  let broke = false
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  function lost(): void {
+    if (!client || stopped) return
+    client.removeAllListeners()
+    client.on('error', () => undefined)
+    client.end().catch(() => undefined)
+    client = undefined
+    broke = true
+    log.warn({ channels, waitMs }, 'not listening to the database')
+    retry = setTimeout(connect, waitMs)
+    waitMs = Math.min(waitMs * 2, longestWaitMs)
+  }
+
+  async function open(next: Client): Promise<void> {
+    await next.connect()
+    for (const channel of channels) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`)
+    waitMs = firstWaitMs
+    if (broke) onBack()
+    broke = false
+  }
+
+  function connect(): void {
+    const next = new Client({ connectionString: url, options: '-c role=standdown_app', keepAlive: true })
+    client = next
+    next.on('error', lost)
+    next.on('end', lost)
+    next.on('notification', ({ channel, payload }) => onMessage(channel, payload ?? ''))
+    open(next).catch(lost)
+  }
+
+  connect()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(retry)
+      await client?.end()
+    },
+  }
+}
