@@ -1,0 +1,80 @@
+import type { ProgramEvents } from '@/lib/programs/events'
+import { formatDuration, formatTime } from '@/lib/time'
+import { factsOf, type Words } from './words'
+
+type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
+
+const names = (collectors: readonly { externalId: string }[]) =>
+  collectors.map(({ externalId }) => externalId).join(', ')
+const counted = (n: number) => (n === 1 ? '1 collector' : `${n.toLocaleString('en')} collectors`)
+const reasoned = (reason: string | null) => (reason ? { text: reason } : {})
+
+/** How each kind of a program's entries reads, on its own timeline and on those of the incidents that it is linked to. */
+export const programWords: Describe<ProgramEvents> = {
+  'program.registered': ({ program, purpose }) => ({ title: `${program.name} registered`, text: purpose }),
+  'program.configured': ({ program, changes }) => ({
+    title: `${program.name} configured`,
+    facts: factsOf(...changes.map(({ field, from, to }) => [field, `${from || 'empty'} → ${to || 'empty'}`] as const)),
+  }),
+  'program.lock_placed': ({ program, personal, reason }) => ({
+    title: `${personal ? 'A personal lock' : 'An incident’s lock'} placed on ${program.name}`,
+    ...reasoned(reason),
+  }),
+  'program.paused': ({ program, collectors, leasesOverAt }) => ({
+    title: `${program.name} pausing: ${counted(collectors)} to stop, the last lease ends ${formatTime(leasesOverAt, 'UTC', 'seconds')}`,
+  }),
+  'program.lock_released': ({ program, personal, reason }) => ({
+    title: `${personal ? 'A personal lock' : 'An incident’s lock'} released on ${program.name}`,
+    ...reasoned(reason),
+  }),
+  'program.collectors_confirmed': ({ program, collectors }) => ({
+    title: `${program.name}: ${counted(collectors.length)} confirmed`,
+    facts: factsOf(['Collectors', names(collectors)]),
+  }),
+  'program.stop_failed': ({ program, collector }) => ({
+    title: `${program.name}: ${collector.externalId} reports that it could not stop`,
+  }),
+  'program.leases_expired': ({ program, count, collectors }) => ({
+    title: `${program.name}: ${counted(count)} stopped by the end of the lease`,
+    facts: factsOf(['Collectors', names(collectors)]),
+  }),
+  'program.confirmed_by_hand': ({ program, collector, reason, evidence }) => ({
+    title: `${program.name}: ${collector.externalId} confirmed by hand`,
+    text: reason,
+    facts: factsOf(['Evidence', evidence]),
+  }),
+  'program.pause_completed': ({ program, confirmed, expired, manual, tookMs }) => ({
+    title: `${program.name} paused after ${formatDuration(tookMs)}: ${confirmed} confirmed, ${expired} by end of lease, ${manual} by hand`,
+  }),
+  'program.resume_requested': ({ program, note }) => ({ title: `Resume of ${program.name} requested`, text: note }),
+  'program.resume_approved': ({ program, asRole, complete }) => ({
+    title: `Resume of ${program.name} approved as ${asRole}${complete ? '; all approvals are given' : ''}`,
+  }),
+  'program.resume_withdrawn': ({ program, reason }) => ({
+    title: `Resume request for ${program.name} withdrawn`,
+    text: reason,
+  }),
+  'program.resume_voided': ({ program, reason }) => ({
+    title: `Resume request for ${program.name} void`,
+    text: reason,
+  }),
+  'program.resumed': ({ program, percent }) => ({ title: `${program.name} resumed at ${percent} %` }),
+  'program.ramp_stepped': ({ program, percent }) => ({ title: `${program.name} ramped to ${percent} %` }),
+  'program.safeguard_added': ({ program, title, required }) => ({
+    title: `${program.name}: ${required ? 'required ' : ''}safeguard “${title}” added`,
+  }),
+  'program.safeguard_verified': ({ program, title, evidence }) => ({
+    title: `${program.name}: safeguard “${title}” verified`,
+    text: evidence,
+  }),
+  'program.safeguard_failed': ({ program, title, evidence }) => ({
+    title: `${program.name}: safeguard “${title}” failed`,
+    text: evidence,
+  }),
+  'program.token_created': ({ program, name, prefix }) => ({
+    title: `${program.name}: token ${name} (${prefix}…) made`,
+  }),
+  'program.token_revoked': ({ program, name, prefix }) => ({
+    title: `${program.name}: token ${name} (${prefix}…) revoked`,
+  }),
+}
