@@ -1,0 +1,65 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/model'
+import { db } from '@/lib/db/client'
+import { visibleSql } from '@/lib/incidents/visible'
+import type { ProgramPhase } from '@/lib/programs/model'
+
+export interface LinkedProgram {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly phase: ProgramPhase
+  /** Whether this incident holds a lock on it. */
+  readonly lockedHere: boolean
+  /** Since the last pause: collectors that are accounted for, and all that must be. */
+  readonly accounted: number
+  readonly collectors: number
+}
+
+export interface LinkedStatement {
+  readonly reference: string
+  readonly title: string
+  readonly kind: string
+  readonly state: 'draft' | 'in_review' | 'published' | 'withdrawn'
+  readonly standing: 'current' | 'stale' | 'contradicted' | null
+}
+
+export interface LinkedEvidence {
+  readonly id: string
+  readonly number: number
+  readonly fileName: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  /** Lower-case hex. */
+  readonly sha256: string
+  readonly note: string
+  readonly addedByName: string
+  /** ISO 8601, UTC. */
+  readonly addedAt: string
+}
+
+export interface IncidentSurroundings {
+  readonly programs: readonly LinkedProgram[]
+  readonly statements: readonly LinkedStatement[]
+  readonly evidence: readonly LinkedEvidence[]
+}
+
+/** What is tied to an incident: programs with the state of their pause, statements, evidence. Empty for who may not see it. */
+export async function getSurroundings(actor: Actor, incidentId: string): Promise<IncidentSurroundings> {
+  const [found] = await db().$queryRaw<IncidentSurroundings[]>`
+    SELECT
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'phase', p.phase,
+          'lockedHere', EXISTS (SELECT FROM pause_lock l WHERE l."programId" = p.id AND l."incidentId" = i.id AND l."releasedAt" IS NULL),
+          'accounted', (SELECT count(*) FROM collector_account a WHERE a."programId" = p.id AND a.epoch = p.epoch),
+          'collectors', (SELECT count(*) FROM collector c WHERE c."programId" = p.id AND c."retiredAt" IS NULL)) ORDER BY p.name), '[]')
+        FROM incident_program ip JOIN program p ON p.id = ip."programId" WHERE ip."incidentId" = i.id) AS programs,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', s.reference, 'title', s.title, 'kind', s.kind, 'state', s.state,
+          'standing', s.standing) ORDER BY s."updatedAt" DESC), '[]')
+        FROM statement s WHERE s."incidentId" = i.id) AS statements,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileName', v."fileName", 'mediaType', v."mediaType",
+          'sizeBytes', v."sizeBytes", 'sha256', encode(v.sha256, 'hex'), 'note', v.note, 'addedByName', v."addedByName",
+          'addedAt', v."addedAt") ORDER BY v.number), '[]')
+        FROM evidence v WHERE v."incidentId" = i.id) AS evidence
+    FROM incident i WHERE i.id = ${incidentId}::uuid AND ${visibleSql(actor)}`
+  return found ?? { programs: [], statements: [], evidence: [] }
+}
