@@ -125,7 +125,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an entry is put between, the later ones numbered anew',
     edit(struck, at) {
-      const put = { ...recordedEntry(at, 'Put between'), previousHash: entryAt(struck, at).previousHash }
+      const { previousHash, recordedAt } = entryAt(struck, at)
+      const put = { ...recordedEntry(at, 'Put between'), previousHash, recordedAt, occurredAt: recordedAt }
       rehash(struck.streamId, put)
       for (const entry of struck.entries.slice(at - 1)) entry.seq++
       struck.entries.splice(at - 1, 0, put)
