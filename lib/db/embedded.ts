@@ -1,19 +1,21 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Account, chooseAccount } from '@/lib/db/embedded-account'
-import { appRole, createCluster, createRoles, ownerRole, withClient } from '@/lib/db/embedded-cluster'
+import { createRoles } from '@/lib/db/embedded-cluster'
+import { type Databases, databasesOf, superuserUrl } from '@/lib/db/embedded-databases'
 import { guardEphemeral } from '@/lib/db/embedded-guard'
-import { findPlace, outsideFolder, type Place } from '@/lib/db/embedded-place'
+import { outsideFolder, type Place } from '@/lib/db/embedded-place'
 import {
   answers,
+  type Postmaster,
   postmasterPort,
   runningPostmaster,
   startPostmaster,
   stopPostmaster,
 } from '@/lib/db/embedded-postmaster'
-import { type EmbeddedRecord, freePort, newPasswords, readRecord, writeRecord } from '@/lib/db/embedded-record'
+import { choosePort, openDataDir, prepareCluster } from '@/lib/db/embedded-prepare'
+import { type EmbeddedRecord, writeRecord } from '@/lib/db/embedded-record'
 import { withProcessLock } from '@/lib/process-lock.mjs'
-import { fileProblem, StartProblem } from '@/lib/start-problem'
+import { StartProblem } from '@/lib/start-problem'
 
 export interface EmbeddedOptions {
   /** The folder that keeps the database and what is known about it (`.data`). Made when it is missing. */
@@ -26,20 +28,14 @@ export interface EmbeddedOptions {
 }
 
 /** A running embedded PostgreSQL. */
-export interface EmbeddedDatabase {
-  pid: number
-  port: number
+export interface EmbeddedDatabase extends Databases {
+  readonly port: number
   /** Where the cluster's files are. */
-  folder: string
-  /** Connects as the owner, who migrates. */
-  ownerUrl(database: string): string
-  /** Connects as the app, which may only do what the migrations grant. */
-  appUrl(database: string): string
-  /** Creates a database of the owner's, as a copy of `template` when one is named. */
-  createDatabase(name: string, template?: string): Promise<void>
-  hasDatabase(name: string): Promise<boolean>
-  /** Removes a database and cuts whoever is connected to it. */
-  dropDatabase(name: string): Promise<void>
+  readonly folder: string
+  /** The server's process; null when it died. */
+  pid(): number | null
+  /** Starts the server again, on the same port, after it died. */
+  restart(): Promise<void>
   /** Stops the server, unless it ran before and was not adopted. */
   stop(): Promise<void>
 }
@@ -52,105 +48,62 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const dataDir = openDataDir(options.dataDir)
   const log = options.log ?? (() => {})
   return withProcessLock(join(dataDir, 'pg.lock'), async () => {
-    const { record, place } = await prepare(dataDir, options.ephemeral === true, log)
-    const data = join(place.folder, 'data')
-    let pid = runningPostmaster(data)
-    const joined = pid !== null
-    if (pid !== null) record.port = postmasterPort(data)
-    else pid = await start(dataDir, record, place, options, log)
-    if (joined && !(await answers(superuserUrl(record))))
+    const { record, place } = await prepareCluster(dataDir, options.ephemeral === true, log)
+    const joined = runningPostmaster(join(place.folder, 'data'))
+    if (joined === null) await choosePort(record, log)
+    else record.port = postmasterPort(join(place.folder, 'data'))
+    const server = serverOf(dataDir, record, place, options)
+    if (joined === null) await startPostmaster(server)
+    else if (!(await answers(server.superuserUrl)))
       throw new StartProblem(
-        `A PostgreSQL runs on ${data} (process ${pid}) but can't be reached. Stop it and start again.`,
+        `A PostgreSQL runs on ${server.data} (process ${joined}) and can't be reached. Stop it first.`,
       )
-    if (!record.complete) await createRoles(superuserUrl(record), record.passwords)
+    if (!record.complete) await createRoles(server.superuserUrl, record.passwords)
     writeRecord(dataDir, { ...record, complete: true })
-    return handle(dataDir, pid, record, options, joined && !options.adopt)
+    return handleOf(dataDir, record, server, options, joined !== null && !options.adopt)
   })
 }
 
-function handle(
+function handleOf(
   dataDir: string,
-  pid: number,
   record: EmbeddedRecord,
+  server: Postmaster,
   options: EmbeddedOptions,
   keepRunning: boolean,
 ): EmbeddedDatabase {
-  const own = [dataDir, outsideFolder(dataDir, true)]
-  const release = options.ephemeral ? guardEphemeral(pid, own) : () => {}
-  const asSuperuser = (sql: string) => withClient(superuserUrl(record), (client) => client.query(sql))
+  const pid = () => runningPostmaster(server.data)
+  const folders = [dataDir, outsideFolder(dataDir, true)]
+  const release = options.ephemeral && !keepRunning ? guardEphemeral(server.data, folders) : () => {}
   return {
-    pid,
+    ...databasesOf(record),
     port: record.port,
     folder: record.folder,
-    ownerUrl: (database) => url(ownerRole, record.passwords.owner, record.port, database),
-    appUrl: (database) => url(appRole, record.passwords.app, record.port, database),
-    async createDatabase(name, template = 'template0') {
-      await asSuperuser(`create database "${named(name)}" owner ${ownerRole} template "${named(template)}"`)
-    },
-    async hasDatabase(name) {
-      const { rowCount } = await asSuperuser(`select 1 from pg_database where datname = '${named(name)}'`)
-      return rowCount === 1
-    },
-    async dropDatabase(name) {
-      await asSuperuser(`drop database if exists "${named(name)}" with (force)`)
+    pid,
+    async restart() {
+      await withProcessLock(join(dataDir, 'pg.lock'), async () => {
+        if (pid() === null) await startPostmaster(server)
+      })
     },
     async stop() {
       if (keepRunning) return
-      await stopPostmaster(pid)
-      if (options.ephemeral) for (const folder of own) rmSync(folder, { recursive: true, force: true })
+      const running = pid()
+      if (running !== null) await stopPostmaster(running)
+      if (options.ephemeral) for (const folder of folders) rmSync(folder, { recursive: true, force: true })
       release()
     },
   }
 }
 
-/** Finds the record and the folders of this data folder, and creates the cluster when there is none yet. */
-async function prepare(dataDir: string, ephemeral: boolean, log: (line: string) => void) {
-  const known = movedAway(readRecord(dataDir), dataDir)
-  const account: Account | null = known?.account ?? chooseAccount()
-  const place = findPlace(dataDir, account, ephemeral)
-  if (known?.complete) {
-    place.folder = known.folder
-    if (existsSync(join(place.folder, 'data', 'PG_VERSION'))) return { record: known, place }
-    throw new StartProblem(
-      `The database in ${place.folder} is gone. Restore it, or remove ${join(dataDir, 'pg.json')} to begin with an empty one.`,
-    )
-  }
-  const passwords = newPasswords()
-  const port = await freePort()
-  const record = { home: dataDir, folder: place.folder, port, account, passwords, complete: false }
-  log(`Creating the database in ${place.folder}${account ? ` as the user ${account.name}` : ''}`)
-  if (!place.folder.startsWith(dataDir)) log(`(outside ${dataDir}, which the user ${account?.name} can't enter)`)
-  writeRecord(dataDir, record)
-  await createCluster(place.binaries, place.folder, account, passwords.superuser)
-  return { record, place }
-}
-
-/** A data folder that was moved or copied keeps the cluster inside it, never one outside, which is the original's. */
-function movedAway(known: EmbeddedRecord | null, dataDir: string): EmbeddedRecord | null {
-  if (known === null || known.home === dataDir) return known
-  const inside = join(dataDir, 'pg')
-  return known.folder === join(known.home, 'pg') ? { ...known, home: dataDir, folder: inside } : null
-}
-
-async function start(
-  dataDir: string,
-  record: EmbeddedRecord,
-  place: Place,
-  options: EmbeddedOptions,
-  log: (line: string) => void,
-): Promise<number> {
-  const port = await freePort(record.port)
-  if (port !== record.port) log(`Port ${record.port} of the database is taken; it listens on ${port} from now on`)
-  record.port = port
-  return startPostmaster({
+function serverOf(dataDir: string, record: EmbeddedRecord, place: Place, options: EmbeddedOptions): Postmaster {
+  return {
     binaries: place.binaries,
     data: join(place.folder, 'data'),
     account: record.account,
-    port,
+    port: record.port,
     logFile: join(dataDir, 'postgres.log'),
     settings: options.ephemeral ? { ...settings, ...throwAway } : settings,
     superuserUrl: superuserUrl(record),
-  })
+  }
 }
 
 // For a machine of two cores that also runs the app.
@@ -173,26 +126,3 @@ const settings = {
   synchronous_commit: 'on',
 }
 const throwAway = { shared_buffers: '128MB', fsync: 'off', full_page_writes: 'off', autovacuum_naptime: '10min' }
-
-function openDataDir(dataDir: string): string {
-  try {
-    // Others may pass through it (PostgreSQL runs as another user when root starts it) but not look around.
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-    return realpathSync(dataDir)
-  } catch (cause) {
-    throw fileProblem(cause, dataDir)
-  }
-}
-
-function superuserUrl(record: EmbeddedRecord): string {
-  return url('postgres', record.passwords.superuser, record.port, 'postgres')
-}
-
-function url(role: string, password: string, port: number, database: string): string {
-  return `postgresql://${role}:${password}@127.0.0.1:${port}/${named(database)}`
-}
-
-function named(database: string): string {
-  if (/^[a-z_][a-z0-9_]{0,62}$/.test(database)) return database
-  throw new Error(`Not a database name: ${database}`)
-}

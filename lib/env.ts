@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartProblem } from '@/lib/start-problem'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const onOff = z.enum(['on', 'off'])
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+const variables = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  PORT: port.default(3000),
+  GATEWAY_PORT: port.default(3001),
+  HOST: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  DEMO: onOff.optional(),
+  DATA_DIR: z.string().default('.data'),
+  EVIDENCE_DIR: z.string().optional(),
+  ALLOW_UNSAFE_DATABASE: z.enum(['0', '1']).default('0'),
+})
+
+/** The settings of an installation, from its environment; `.env.example` says what each is for. */
+export interface Env {
+  /** The database that DATABASE_URL names, as the app and as its owner; null for the embedded one. */
+  readonly database: { readonly appUrl: string; readonly ownerUrl: string } | null
+  readonly port: number
+  readonly gatewayPort: number
+  readonly host: string
+  readonly publicUrl: string
+  /** Null when it is generated into the data folder. */
+  readonly secret: string | null
+  readonly demo: boolean
+  readonly dataDir: string
+  readonly evidenceDir: string
+  readonly allowUnsafeDatabase: boolean
+}
+
+/** Reads the settings. An empty variable is one that is not set. Throws StartProblem naming the first that is wrong. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = variables.safeParse(filled)
+  if (!parsed.success) throw wrongVariable(parsed.error)
+  const set = parsed.data
+  // Demonstration data has no place beside real data, so it takes an explicit word to have it on a database of one's own.
+  const demo = set.DEMO ? set.DEMO === 'on' : set.DATABASE_URL === undefined
+  const dataDir = resolve(set.DATA_DIR)
+  return {
+    database: set.DATABASE_URL
+      ? { appUrl: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL }
+      : null,
+    port: set.PORT,
+    gatewayPort: set.GATEWAY_PORT,
+    // Everybody may enter a demonstration as anybody, so it is reachable from this machine alone.
+    host: demo ? '127.0.0.1' : (set.HOST ?? '0.0.0.0'),
+    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    secret: set.NEXTAUTH_SECRET ?? null,
+    demo,
+    dataDir,
+    evidenceDir: resolve(set.EVIDENCE_DIR ?? `${dataDir}/evidence`),
+    allowUnsafeDatabase: set.ALLOW_UNSAFE_DATABASE === '1',
+  }
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'a PostgreSQL address, postgresql://user:password@host:5432/database',
+  DATABASE_OWNER_URL: 'a PostgreSQL address, postgresql://owner:password@host:5432/database',
+  PORT: 'a port from 1 to 65535',
+  GATEWAY_PORT: 'a port from 1 to 65535',
+  PUBLIC_URL: 'the address that people open, https://standdown.example.org',
+  NEXTAUTH_SECRET: 'at least 32 characters',
+  DEMO: 'on or off',
+  ALLOW_UNSAFE_DATABASE: '0 or 1',
+}
+
+function wrongVariable(error: z.ZodError): StartProblem {
+  const name = String(error.issues[0]?.path[0] ?? '')
+  return new StartProblem(`${name} must be ${expectations[name] ?? 'a text'}.`)
+}
