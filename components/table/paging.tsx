@@ -1,0 +1,43 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { buttonLook } from '@/components/ui/button'
+import { withParams } from './address'
+
+export interface PageCursors {
+  /** Goes to `?after=`; absent on the last page. */
+  older?: string | null | undefined
+  /** Goes to `?before=`; absent on the first page. */
+  newer?: string | null | undefined
+}
+
+interface PagingProps {
+  cursors: PageCursors
+  /** What the page holds: "50 incidents". */
+  summary: string
+  pathname: string
+  search: string
+}
+
+/** Older and newer by keyset: rows that arrive meanwhile shift nothing. */
+export function Paging({ cursors: { older, newer }, summary, pathname, search }: PagingProps) {
+  const look = buttonLook({ size: 'small' })
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
+      <p className="text-muted tabular-nums">{summary}</p>
+      <div className="flex gap-2">
+        {newer && (
+          <Link href={withParams(pathname, search, { before: newer, after: null })} className={look}>
+            <ChevronLeft aria-hidden className="size-4" />
+            Newer
+          </Link>
+        )}
+        {older && (
+          <Link href={withParams(pathname, search, { after: older, before: null })} className={look}>
+            Older
+            <ChevronRight aria-hidden className="size-4" />
+          </Link>
+        )}
+      </div>
+    </nav>
+  )
+}
