@@ -10,9 +10,8 @@ const reports = join(root, '.data/test-reports')
 const env = {
   ...process.env,
   PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
   NEXT_TELEMETRY_DISABLED: '1',
-  PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json'),
+  BROWSER_REPORT: join(reports, 'browser.json'),
 }
 let running: ChildProcess | undefined
 let stopped = false
@@ -20,7 +19,8 @@ let stopped = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     stopped = true
-    running?.kill(signal)
+    // Ctrl-C reaches the runner by itself; a second one would make it leave things behind.
+    if (signal === 'SIGTERM' || !process.stdout.isTTY) running?.kill(signal)
   })
 
 const steps = chosen(process.argv.slice(2))
