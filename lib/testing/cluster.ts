@@ -1,8 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '@/lib/db/embedded'
-import { withClient } from '@/lib/db/embedded-cluster'
+import { applyMigrations } from '@/lib/db/migrate'
 import { root } from '@/lib/testing/sources'
 
 declare module 'vitest' {
@@ -22,17 +21,10 @@ export async function setup({ provide }: TestProject): Promise<void> {
   stop = () => server.stop()
   await server.createDatabase(template)
   const ownerUrl = server.ownerUrl(template)
-  await withClient(ownerUrl, (client) => client.query(migrations()))
+  await applyMigrations(ownerUrl)
   provide('template', { ownerUrl, appUrl: server.appUrl(template) })
 }
 
 export function teardown(): Promise<void> {
   return stop()
-}
-
-function migrations(): string {
-  // The table in which Prisma's engine remembers what it applied.
-  const table = 'CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY);'
-  const files = globSync('prisma/migrations/*/migration.sql', { cwd: root }).sort()
-  return [table, ...files.map((file) => readFileSync(join(root, file), 'utf8'))].join('\n')
 }
