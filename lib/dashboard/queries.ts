@@ -15,7 +15,7 @@ import { type SeverityLevel, severityScale } from '@/lib/incidents/model'
 import { visibleSql } from '@/lib/incidents/visible'
 
 const permission = 'dashboard.read'
-const since = Prisma.sql`standdown_now() - make_interval(days => ${windowDays}::int)`
+const since = Prisma.sql`(SELECT standdown_now() - make_interval(days => ${windowDays}::int))`
 
 async function openBySeverity(actor: Actor): Promise<OpenAtSeverity[]> {
   const rows = await db().$queryRaw<{ severity: SeverityLevel; open: number; provisional: number }[]>`

@@ -34,13 +34,13 @@ async function namedPrograms(tx: Tx, ids: readonly string[]): Promise<{ id: stri
   return found
 }
 
-/** One statement for the incident, its first member and its programs. A taken reference (1 in 33 million) is drawn again. */
+/** One statement for the incident, its programs and, if it is restricted, its first member. A taken reference (1 in 33 million) is drawn again. */
 async function insertIncident(tx: Tx, target: NewIncident, input: z.output<typeof fileIncidentInput>): Promise<string> {
   const { id, filedById, now } = target
   const { exposure } = input
   for (let attempt = 0; attempt < 5; attempt++) {
     const reference = newIncidentReference()
-    const inserted = await tx.$executeRaw`
+    const [inserted] = await tx.$queryRaw<{ filed: number }[]>`
       WITH filed AS (
         INSERT INTO incident (id, reference, title, summary, kind, severity, provisional, visibility, drill, "filedById", "filedAt",
           "updatedAt", "startedAt", "detectedAt", zone, "dataCategories", populations, "intendedAudience", "actualAudience",
@@ -53,16 +53,19 @@ async function insertIncident(tx: Tx, target: NewIncident, input: z.output<typeo
       ), linked AS (
         INSERT INTO incident_program ("incidentId", "programId", "linkedAt")
         SELECT filed.id, p, ${now} FROM filed, unnest(${[...new Set(input.programIds)]}::uuid[]) p
+      ), joined AS (
+        INSERT INTO incident_member ("incidentId", "personId", "addedAt")
+        SELECT id, ${filedById}::uuid, ${now} FROM filed WHERE ${input.visibility} = 'restricted'
       )
-      INSERT INTO incident_member ("incidentId", "personId", "addedAt") SELECT id, ${filedById}::uuid, ${now} FROM filed`
-    if (inserted === 1) return reference
+      SELECT count(*)::int AS filed FROM filed`
+    if (inserted?.filed === 1) return reference
   }
   throw new Unavailable()
 }
 
 /**
- * Files an incident: only the title is required. Whoever files it is its first member, so that a restricted one is not
- * lost to them. Returns the id and the reference.
+ * Files an incident: only the title is required. Whoever files a restricted one is its first member, so that
+ * it is not lost to them. Returns the id and the reference.
  */
 export const fileIncident = command({
   name: 'incidents.file',

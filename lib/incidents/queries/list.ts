@@ -65,7 +65,7 @@ function beyond(sort: ListSort, ascending: boolean, { severity, at, id }: Cursor
 }
 
 function measured(measure: NonNullable<ListFilter['measure']>): Prisma.Sql {
-  const since = Prisma.sql`standdown_now() - make_interval(days => ${windowDays}::int)`
+  const since = Prisma.sql`(SELECT standdown_now() - make_interval(days => ${windowDays}::int))`
   if (measure === 'contained') return Prisma.sql`i."containedAt" >= ${since} AND NOT i.drill`
   return Prisma.sql`NOT i.drill AND i.id IN (
     SELECT e."streamId" FROM timeline_entry e WHERE e.kind = 'program.pause_completed' AND e."recordedAt" >= ${since})`

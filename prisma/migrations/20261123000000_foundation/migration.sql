@@ -804,7 +804,7 @@ CREATE UNIQUE INDEX pause_lock_incident_active ON pause_lock ("programId", "inci
 CREATE UNIQUE INDEX pause_lock_person_active ON pause_lock ("programId", "personId") WHERE "releasedAt" IS NULL AND "incidentId" IS NULL;
 
 -- Open incidents are few among many: lists of what is open stay small.
-CREATE INDEX incident_open ON incident (severity, "filedAt" DESC, id DESC) WHERE status IN ('reported', 'investigating', 'contained');
+CREATE INDEX incident_open ON incident (severity, "filedAt" DESC, id DESC) INCLUDE (status, visibility, drill, provisional) WHERE status IN ('reported', 'investigating', 'contained');
 CREATE INDEX statement_live ON statement ("publishedAt" DESC, id DESC) WHERE state = 'published';
 
 INSERT INTO timeline_stream (id, kind, seq, "headHash")

@@ -1,0 +1,42 @@
+/** The words of the main case, apart from the steps, so that they can be read and mended as prose. */
+export const caseText = {
+  title: 'Employee activity recordings readable across the company',
+  summary:
+    'The raw store of the Workflow Insight Program (keystrokes, pointer movements, message text, transcripts, activity logs) opens for any company account. The program promised that only its twelve analysts could read it. I could list and open recordings of people outside my department.',
+  took: 'Taking the lead. Reproduced with my own account: the index of `wip-raw` opens, and so does one recording of a test user. I have not opened anyone else’s.',
+  observed:
+    'From an account in Facilities, which has no need: the search index over the recordings answers, with about **8,000** accounts able to query it. Tried at 00:09 after filing by a volunteer, on a test recording only.',
+  observedRight:
+    'From an account in Facilities, which has no need: the search index over the recordings answers, with **8,914** accounts able to query it. Tried by a volunteer, on a test recording only.',
+  graded: 'Private content of most staff, readable inside the whole company. Nothing points outside so far.',
+  pause:
+    'Recordings are readable by everyone inside. Nothing more may be collected until reading is restricted and proven so.',
+  action: 'Removed the group `all-staff` from the readers of `wip-raw` and `wip-index`; disabled the search front end.',
+  contained:
+    'Reading is limited to the twelve accounts of the data-access register. Checked from three accounts outside it: listing, opening and searching are refused.',
+  containedStatus: 'Access is closed and checked; the program’s pause is complete.',
+  decision:
+    'The program stays paused until each safeguard that it promised is verified by someone outside the program. We tell staff before the press, and we say only what the record supports.',
+  press:
+    'A reporter has screenshots of the search page with two names legible, and asks whether employees’ keystrokes were open to the whole company. Deadline 18:00.',
+  plan: 'Review of access begins: object-store access log and search query log, from the day the group was added to the readers. Both record reads. Retention is 90 days, so the window is whole.',
+  partial: {
+    method: 'All read requests joined with the data-access register; accounts outside it listed one by one.',
+    text: 'First nine days done. No request from outside the register so far; the rest of the window is still being joined.',
+  },
+  cause:
+    'The group `all-staff` was added to the readers on the day of the storage migration: the script gave every migrated store the default readers. The promised restriction existed in the design, and was never applied to the new store.',
+  finished: {
+    method:
+      'All 61,480 read requests of the window joined with the data-access register; 212 requests from accounts outside it examined one by one with their owners.',
+    text: 'Outside the register: only the volunteers’ test requests made for this incident. The owners confirmed each. Thumbnails that the office proxies may have cached are not covered: the proxies keep no log.',
+  },
+  outlook: 'Next update for staff in the afternoon. Counsel works through who must be told and by when.',
+  readersFailed: 'Tested with three accounts outside the register before the fix: all three could read.',
+  question:
+    'The owner of the meeting pilot asks whether the same migration script touched their store. Checked: it did not; their store was made a month later with its own readers.',
+} as const
+
+/** What the spokesperson first wanted to say; the record does not support it yet. */
+export const firstWords =
+  'The program was designed with privacy safeguards. There is no indication at this time that any data was improperly accessed by employees. The program is paused while we investigate.'
