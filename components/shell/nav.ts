@@ -1,4 +1,4 @@
-import { CirclePause, Gauge, type LucideIcon, Megaphone, Paperclip, ScrollText, Settings, Siren } from 'lucide-react'
+import { CirclePause, Gauge, KeyRound, type LucideIcon, Megaphone, ScrollText, Siren, Users } from 'lucide-react'
 
 /** One entry of the navigation. The layout passes only those that the person may open. */
 export interface NavItem {
@@ -13,10 +13,10 @@ export const navIcons = {
   incidents: Siren,
   programs: CirclePause,
   statements: Megaphone,
-  evidence: Paperclip,
   dashboard: Gauge,
   audit: ScrollText,
-  settings: Settings,
+  people: Users,
+  keys: KeyRound,
 } as const satisfies Record<string, LucideIcon>
 
 export type NavIcon = keyof typeof navIcons

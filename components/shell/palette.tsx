@@ -74,6 +74,7 @@ export function Palette({ open, onOpenChange, entries, search }: PaletteProps) {
           <Dialog.Title className="sr-only">Search and jump</Dialog.Title>
           <Command label="Search and jump" loop>
             <Command.Input
+              maxLength={100}
               value={text}
               onValueChange={setText}
               placeholder="A reference, a program, or what you want to do"

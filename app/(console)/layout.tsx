@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { AlertStrip } from '@/components/shell/alert-strip'
+import { AppShell } from '@/components/shell/app-shell'
+import { roleNames } from '@/lib/auth/model'
+import { mayEver } from '@/lib/auth/permissions'
+import { requireActor } from '@/lib/auth/session'
+import { readEnv } from '@/lib/env'
+import { listAlarming } from '@/lib/incidents/queries/alarming'
+import { searchAction, signOutAction } from './actions'
+import { navigationFor } from './navigation'
+
+/** The frame of every page behind the sign-in. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor()
+  return (
+    <AppShell
+      person={{ name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join(', ') }}
+      nav={navigationFor(actor)}
+      declare={mayEver(actor, 'incident.file')}
+      demo={readEnv().demo ? 'invented people and events; whoever reaches this page can enter as anybody.' : undefined}
+      alerts={<AlertStrip incidents={await listAlarming(actor)} />}
+      search={searchAction}
+      signOut={signOutAction}
+    >
+      {children}
+    </AppShell>
+  )
+}
