@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { headline } from '@/components/dashboard/headline'
+import { OpenBySeverity } from '@/components/dashboard/open-by-severity'
+import { PausedPrograms } from '@/components/dashboard/paused-programs'
+import { PrintButton } from '@/components/dashboard/print-button'
+import { PublishedStatements } from '@/components/dashboard/published-statements'
+import { TimesToStop } from '@/components/dashboard/times-to-stop'
+import { LiveRefresh } from '@/components/shell/live-refresh'
+import { PageHeader } from '@/components/shell/page-header'
+import { Time } from '@/components/ui/time'
+import { requireActor } from '@/lib/auth/session'
+import { getDashboard } from '@/lib/dashboard/queries'
+
+export const metadata: Metadata = { title: 'Dashboard' }
+
+/** Where things stand, for those who lead: a phone's screen first, one printed sheet. */
+export default async function DashboardPage() {
+  const actor = await requireActor()
+  const dashboard = await getDashboard(actor)
+  return (
+    <>
+      <LiveRefresh topics={['incidents', 'programs', 'statements']} />
+      <PageHeader
+        title="Dashboard"
+        lead={
+          <>
+            <p className="text-reading text-text">{headline(dashboard)}</p>
+            <p className="text-meta">
+              As of <Time at={dashboard.asOf} style="seconds" />, for {actor.name}
+            </p>
+          </>
+        }
+        actions={<PrintButton />}
+      />
+      <div className="grid gap-4">
+        <OpenBySeverity open={dashboard.open} />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <PausedPrograms programs={dashboard.paused} />
+          <PublishedStatements statements={dashboard.statements} />
+        </div>
+        <TimesToStop toPause={dashboard.toPause} toContain={dashboard.toContain} />
+      </div>
+    </>
+  )
+}
