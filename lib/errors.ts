@@ -46,6 +46,23 @@ export class InvalidInput extends AppError {
   }
 }
 
+/** The request can't be read: not JSON, not UTF-8. */
+export class Unreadable extends AppError {
+  readonly code = 'unreadable'
+  readonly status = 400
+}
+
+export class UnsupportedType extends AppError {
+  readonly code = 'unsupported_type'
+  readonly status = 415
+}
+
+/** The body is longer than is taken here. */
+export class TooLarge extends AppError {
+  readonly code = 'too_large'
+  readonly status = 413
+}
+
 /** Somebody else changed it first; `current` holds what stands there now. */
 export class Conflict extends AppError {
   readonly code = 'conflict'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, InvalidInput, TooMany, Unavailable } from '@/lib/errors'
+import { AppError, Conflict, InvalidInput, Refused, TooMany, Unauthenticated, Unavailable } from '@/lib/errors'
 import { log } from '@/lib/log'
 
 /** SQLSTATEs that mean "not now": connection lost, shutdown, disk full, too many connections. */
@@ -71,10 +71,13 @@ export function problem(thrown: unknown): Response {
     status,
     detail: error?.message ?? `Something went wrong on our side. Quote ${errorId} when you report it.`,
     ...(error instanceof InvalidInput ? { errors: error.fields } : {}),
+    ...(error instanceof Refused ? { refusal: error.refusal } : {}),
+    ...(error instanceof Conflict && error.current ? { current: error.current } : {}),
     ...(errorId ? { errorId } : {}),
   }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (error instanceof TooMany || error instanceof Unavailable)
     headers.set('retry-after', String(error.retryAfterSeconds))
+  if (error instanceof Unauthenticated) headers.set('www-authenticate', 'Bearer')
   return new Response(JSON.stringify(body), { status, headers })
 }

@@ -41,15 +41,20 @@ const incidentColumns = Prisma.sql`i.id, i.reference, i.title, i.kind::text AS k
   i.visibility::text AS visibility, i.drill, i.version, i."filedById", i."leadId", i."scribeId", i."commsLeadId", i."counselId",
   i."startedAt", i."detectedAt", i."dataCategories", i.populations, i."intendedAudience", i."actualAudience", i."affectedLow", i."affectedHigh"`
 
+/** By id or by reference: a UUID is longer. */
+function named(key: string): Prisma.Sql {
+  return key.length > 30 ? Prisma.sql`i.id = ${key}::uuid` : Prisma.sql`i.reference = ${key}`
+}
+
 /**
- * Locks an incident for a command: by id, among those that the actor may read (else NotFound), and then within the reach
+ * Locks an incident for a command: by id or reference, among those that the actor may read (else NotFound), and then within the reach
  * of the command's own permission (else Forbidden). The time is taken under the lock, so entries are recorded in order.
  */
-export async function lockIncident({ tx, actor, permission }: CommandContext, id: string): Promise<IncidentTarget> {
+export async function lockIncident({ tx, actor, permission }: CommandContext, key: string): Promise<IncidentTarget> {
   const [row] = await tx.$queryRaw<(IncidentState & StreamColumns & { now: Date; within: boolean })[]>`
     SELECT ${incidentColumns}, ${streamColumns}, ${visibleSql(actor, permission)} AS within, standdown_now() AS now
     FROM incident i JOIN timeline_stream s ON s.id = i.id
-    WHERE i.id = ${id}::uuid AND (${visibleSql(actor)} OR ${visibleSql(actor, permission)})
+    WHERE ${named(key)} AND (${visibleSql(actor)} OR ${visibleSql(actor, permission)})
     FOR NO KEY UPDATE OF s, i`
   if (!row) throw new NotFound()
   if (!row.within) throw new Forbidden()

@@ -11,6 +11,9 @@ export const severityLevel = z
 
 export const reference = z.string().regex(/^INC-[0-9A-HJKMNP-TV-Z]{5}$/, 'A reference looks like INC-7K3QF.')
 
+/** An incident by its id or its reference. */
+const incidentKey = z.union([z.uuid(), reference])
+
 const count = z.int().min(0).max(2_000_000_000)
 
 export const exposure = z
@@ -52,13 +55,13 @@ export const occurred = z.strictObject({
   zone: line(1, 64).nullable().default(null),
 })
 
-const words = { incidentId: z.uuid(), text: text(1, 20_000), ...occurred.shape }
+const words = { incidentId: incidentKey, text: text(1, 20_000), ...occurred.shape }
 export const wordsInput = z.strictObject(words)
 export const communicationInput = z.strictObject({ ...words, counterpart: line(1, 200) })
 
 export const findingInput = z
   .strictObject({
-    incidentId: z.uuid(),
+    incidentId: incidentKey,
     systems: lines(40).refine((items) => items.length > 0, 'Name at least one system that was examined.'),
     sources: z
       .array(
