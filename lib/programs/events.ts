@@ -1,4 +1,5 @@
-import type { ApproverRole, Decided, ProgramPhase, ProgramRef } from '@/lib/programs/model'
+import type { Decision } from '@/lib/errors'
+import type { ApproverRole, ProgramPhase, ProgramRef } from '@/lib/programs/model'
 
 /**
  * What the timeline keeps of a program. Times are ISO strings, epochs decimal strings.
@@ -20,6 +21,7 @@ export interface ProgramEvents {
     leasesOverAt: string
   }
   'program.lock_released': { program: ProgramRef; lockId: string; personal: boolean; reason: string | null }
+  'program.collectors_enrolled': { program: ProgramRef; collectors: CollectorRef[] }
   'program.collectors_confirmed': { program: ProgramRef; epoch: string; collectors: ConfirmedCollector[] }
   'program.stop_failed': { program: ProgramRef; epoch: string; collector: CollectorRef }
   'program.leases_expired': { program: ProgramRef; epoch: string; count: number; collectors: CollectorRef[] }
@@ -83,6 +85,9 @@ export interface ConfirmedCollector extends CollectorRef {
 
 export type ProgramEventKind = keyof ProgramEvents
 /** One event of a program, before it has a place on a stream. */
-export type ProgramEvent = { [K in ProgramEventKind]: { kind: K; payload: ProgramEvents[K] } }[ProgramEventKind]
+export type ProgramEventOf<K extends ProgramEventKind> = { [P in K]: { kind: P; payload: ProgramEvents[P] } }[K]
+export type ProgramEvent = ProgramEventOf<ProgramEventKind>
 /** A rule's answer: the events to write, or why not. */
-export type ProgramDecision = Decided<{ readonly events: readonly ProgramEvent[] }>
+export type ProgramDecision<K extends ProgramEventKind = ProgramEventKind> = Decision<{
+  readonly events: readonly ProgramEventOf<K>[]
+}>

@@ -88,15 +88,3 @@ export interface AccountCounts {
   readonly expired: number
   readonly manual: number
 }
-
-/** A rule's no. `reason` is written for the person who reads it on the disabled button. */
-export interface Refusal {
-  readonly code: string
-  readonly reason: string
-}
-export type Decided<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal }
-
-/** The refusal of a rule, shortly. */
-export function refuse(code: string, reason: string): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, reason } }
-}

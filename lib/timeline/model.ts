@@ -1,9 +1,10 @@
 import type { AuthEvents } from '@/lib/auth/events'
 import type { IncidentEvents } from '@/lib/incidents/events'
+import type { ProgramEvents } from '@/lib/programs/events'
 import type { StatementEvents } from '@/lib/statements/events'
 
 /** Every kind of entry with its payload: each domain's own map, merged. Payloads are JSON: ISO strings, no dates, no bigints. */
-export interface EventPayloads extends IncidentEvents, AuthEvents, StatementEvents {}
+export interface EventPayloads extends IncidentEvents, AuthEvents, ProgramEvents, StatementEvents {}
 
 export type EventKind = keyof EventPayloads
 export type EventPayload<K extends EventKind> = EventPayloads[K]

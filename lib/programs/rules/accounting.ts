@@ -1,6 +1,6 @@
+import { refuse } from '@/lib/errors'
 import type { CollectorRef, ProgramDecision } from '@/lib/programs/events'
 import type { AccountClass, AccountCounts, ProgramCore } from '@/lib/programs/model'
-import { refuse } from '@/lib/programs/model'
 import { collects } from '@/lib/programs/rules/allow'
 import { programRef } from '@/lib/programs/rules/program-ref'
 
@@ -19,7 +19,7 @@ export function decideConfirm(
   program: ProgramCore,
   standing: { readonly class: AccountClass; readonly lateConfirmed: boolean },
   report: StopReport,
-): ProgramDecision {
+): ProgramDecision<'program.collectors_confirmed' | 'program.stop_failed'> {
   if (collects(program.phase)) return refuse('not_paused', 'The program is not paused.')
   if (report.epoch !== program.epoch) return refuse('other_epoch', 'The confirmation is for another epoch.')
   const ref = programRef(program)
@@ -46,7 +46,7 @@ export function decideExpire(
   program: ProgramCore,
   pending: readonly CollectorRef[],
   at: { readonly now: Date; readonly committedBy: Date },
-): ProgramDecision {
+): ProgramDecision<'program.leases_expired'> {
   if (program.phase !== 'pausing' || !program.pausedAt || !program.leasesOverAt)
     return refuse('not_pausing', 'No pause is waiting for collectors.')
   const waitMs = program.leasesOverAt.getTime() - program.pausedAt.getTime()
@@ -67,7 +67,7 @@ export function decideConfirmByHand(
   program: ProgramCore,
   standing: AccountClass,
   by: { readonly collector: CollectorRef; readonly reason: string; readonly evidence: string },
-): ProgramDecision {
+): ProgramDecision<'program.confirmed_by_hand'> {
   if (program.phase !== 'pausing') return refuse('not_pausing', 'No pause is waiting for collectors.')
   if (standing !== 'pending') return refuse('accounted', 'This collector is accounted for already.')
   const payload = { program: programRef(program), epoch: program.epoch.toString(), ...by }
@@ -80,7 +80,11 @@ export function pendingCount(counts: AccountCounts): number {
 }
 
 /** `paused` only when every collector known at the pause is confirmed, expired or verified by hand. */
-export function decideComplete(program: ProgramCore, counts: AccountCounts, now: Date): ProgramDecision {
+export function decideComplete(
+  program: ProgramCore,
+  counts: AccountCounts,
+  now: Date,
+): ProgramDecision<'program.pause_completed'> {
   if (program.phase !== 'pausing' || !program.pausedAt)
     return refuse('not_pausing', 'No pause is waiting for collectors.')
   const pending = pendingCount(counts)

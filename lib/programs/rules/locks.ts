@@ -1,6 +1,6 @@
+import { refuse } from '@/lib/errors'
 import type { ProgramDecision } from '@/lib/programs/events'
 import type { ActiveLock, LinkedIncident, ProgramCore } from '@/lib/programs/model'
-import { refuse } from '@/lib/programs/model'
 import { programRef } from '@/lib/programs/rules/program-ref'
 
 const settled: ReadonlySet<string> = new Set(['contained', 'resolved', 'closed', 'duplicate', 'withdrawn'])
@@ -25,7 +25,7 @@ export interface ReleaseFacts {
 export function decideReleaseLock(
   facts: ReleaseFacts,
   by: { readonly personId: string; readonly reason: string },
-): ProgramDecision {
+): ProgramDecision<'program.lock_released'> {
   const { lock, incident } = facts
   if (!lock) return refuse('not_active', 'This lock has been released already.')
   if (lock.incidentId === null) {

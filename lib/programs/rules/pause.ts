@@ -1,9 +1,12 @@
-import type { ProgramDecision, ProgramEvent } from '@/lib/programs/events'
+import { refuse } from '@/lib/errors'
+import type { ProgramDecision, ProgramEventOf } from '@/lib/programs/events'
 import type { ActiveLock, ProgramCore, ResumeRequestRecord } from '@/lib/programs/model'
-import { refuse } from '@/lib/programs/model'
 import { collects } from '@/lib/programs/rules/allow'
 import { leasesOverAt } from '@/lib/programs/rules/lease-time'
 import { programRef } from '@/lib/programs/rules/program-ref'
+
+/** What a pause may write. */
+export type PauseKind = 'program.lock_placed' | 'program.resume_voided' | 'program.paused'
 
 export interface PauseFacts {
   readonly program: ProgramCore
@@ -25,13 +28,13 @@ export interface PauseOrder {
  * One authorised person is enough to pause, and no approval ever stands before it. Pausing twice for the same
  * incident (or twice by the same person) changes nothing. A pause of a program that is already stopped adds a lock.
  */
-export function decidePause(facts: PauseFacts, order: PauseOrder): ProgramDecision {
+export function decidePause(facts: PauseFacts, order: PauseOrder): ProgramDecision<PauseKind> {
   const { program } = facts
   if (program.phase === 'retired') return refuse('retired', 'This program is retired. It collects nothing.')
   if (findLock(facts.activeLocks, order)) return { ok: true, events: [] }
 
   const ref = programRef(program)
-  const events: ProgramEvent[] = [
+  const events: ProgramEventOf<PauseKind>[] = [
     {
       kind: 'program.lock_placed',
       payload: { program: ref, lockId: order.lockId, personal: order.incidentId === null, reason: order.reason },

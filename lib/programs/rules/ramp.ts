@@ -1,6 +1,6 @@
+import { refuse } from '@/lib/errors'
 import type { ProgramDecision } from '@/lib/programs/events'
 import type { ActiveLock, ProgramCore, RampPlan } from '@/lib/programs/model'
-import { refuse } from '@/lib/programs/model'
 import { programRef } from '@/lib/programs/rules/program-ref'
 
 /** The ramp that the form offers. */
@@ -20,7 +20,7 @@ export function decideRampStep(
   program: ProgramCore,
   steps: RampPlan,
   activeLocks: readonly ActiveLock[],
-): ProgramDecision {
+): ProgramDecision<'program.ramp_stepped'> {
   if (program.phase !== 'ramping') return refuse('not_ramping', 'The program is not in a ramp.')
   if (activeLocks.length > 0) return refuse('locked', 'A lock is on the program.')
   const percent = steps.find((step) => step > program.rampPercent) ?? 100

@@ -1,6 +1,6 @@
+import { refuse } from '@/lib/errors'
 import type { ProgramDecision } from '@/lib/programs/events'
 import type { ActiveLock, ApproverRole, ProgramCore, RampPlan, ResumeRequestRecord } from '@/lib/programs/model'
-import { refuse } from '@/lib/programs/model'
 import type { ChecklistLine } from '@/lib/programs/rules/checklist'
 import { approvalGap } from '@/lib/programs/rules/checklist'
 import { programRef } from '@/lib/programs/rules/program-ref'
@@ -18,7 +18,10 @@ export interface RequestOrder {
 }
 
 /** Asking is possible once the pause is complete, before every safeguard is proven: the checklist shows what is missing. */
-export function decideRequestResume(program: ProgramCore, order: RequestOrder): ProgramDecision {
+export function decideRequestResume(
+  program: ProgramCore,
+  order: RequestOrder,
+): ProgramDecision<'program.resume_requested'> {
   if (program.phase === 'resume_requested')
     return refuse('already_requested', 'A resume has been requested already. Withdraw it to ask anew.')
   if (program.phase === 'pausing')
@@ -52,15 +55,20 @@ export function decideApprove(
   program: ProgramCore,
   request: ResumeRequestRecord | null,
   order: ApproveOrder,
-): ProgramDecision {
+): ProgramDecision<'program.resume_approved'> {
   const live = liveRequest(program, request, order.now)
   if (!live.ok) return live
   if (order.personId === live.request.requestedById)
     return refuse('own_request', 'You asked for this resume. Two other people must approve it.')
+  const before = live.request.approvals.find((approval) => approval.personId === order.personId)
+  if (before?.hash === order.contentHash) return refuse('already_approved', 'You have approved this request already.')
+  if (before)
+    return refuse(
+      'approved_before',
+      'The request changed after you approved it. It must be withdrawn and asked anew before you can approve again.',
+    )
   if (order.hash !== order.contentHash)
     return refuse('content_changed', 'The request changed since you read it. Read it again before you approve.')
-  if (live.request.approvals.some((a) => a.personId === order.personId && a.hash === order.hash))
-    return refuse('already_approved', 'You have approved this request already.')
   const { personId, asRole, hash } = order
   const approvals = [...live.request.approvals, { personId, asRole, hash }]
   const complete = approvalGap({ ...live.request, approvals }, order.contentHash) === null
@@ -73,7 +81,7 @@ export function decideWithdraw(
   program: ProgramCore,
   request: ResumeRequestRecord | null,
   by: { readonly personId: string; readonly isOwner: boolean; readonly reason: string },
-): ProgramDecision {
+): ProgramDecision<'program.resume_withdrawn'> {
   if (!request || program.phase !== 'resume_requested') return refuse('no_request', 'No resume is requested.')
   if (request.requestedById !== by.personId && !by.isOwner)
     return refuse('not_requester', 'Only the person who asked, or an owner of the program, can withdraw it.')
@@ -91,7 +99,7 @@ export interface ApplyFacts {
 }
 
 /** The gate, checked when the resume is applied and not when it was approved. */
-export function decideApplyResume(facts: ApplyFacts): ProgramDecision {
+export function decideApplyResume(facts: ApplyFacts): ProgramDecision<'program.resumed'> {
   const live = liveRequest(facts.program, facts.request, facts.now)
   if (!live.ok) return live
   if (facts.activeLocks.length > 0) return refuse('locked', 'A lock is still on the program.')

@@ -1,6 +1,6 @@
+import { refuse } from '@/lib/errors'
 import type { ProgramDecision } from '@/lib/programs/events'
 import type { ProgramCore, SafeguardRecord } from '@/lib/programs/model'
-import { refuse } from '@/lib/programs/model'
 import { programRef } from '@/lib/programs/rules/program-ref'
 
 export interface VerifyOrder {
@@ -16,7 +16,7 @@ export function decideVerifySafeguard(
   program: ProgramCore,
   safeguard: SafeguardRecord,
   order: VerifyOrder,
-): ProgramDecision {
+): ProgramDecision<'program.safeguard_verified'> {
   if (order.ownerIds.includes(order.personId))
     return refuse('owner', "An owner of the program can't verify its safeguards. Someone else must.")
   if (order.evidence.trim() === '') return refuse('no_evidence', 'Say what shows that the safeguard works.')
@@ -37,7 +37,7 @@ export function decideFailSafeguard(
   program: ProgramCore,
   safeguard: SafeguardRecord,
   evidence: string,
-): ProgramDecision & { readonly pauses?: boolean } {
+): ProgramDecision<'program.safeguard_failed'> & { readonly pauses?: boolean } {
   if (evidence.trim() === '') return refuse('no_evidence', 'Say what shows that the safeguard failed.')
   const payload = { program: programRef(program), safeguardId: safeguard.id, title: safeguard.title, evidence }
   const pauses = safeguard.required && program.phase === 'ramping'

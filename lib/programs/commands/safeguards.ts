@@ -1,0 +1,90 @@
+import 'server-only'
+import { personIdOf } from '@/lib/auth/model'
+import { command } from '@/lib/command'
+import type { Tx } from '@/lib/db/client'
+import { demand, Forbidden, NotFound } from '@/lib/errors'
+import { newId } from '@/lib/id'
+import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
+import { concernedIncidents, onStream, spread } from '@/lib/programs/commands/write'
+import { lockProgram } from '@/lib/programs/lock'
+import type { SafeguardRecord } from '@/lib/programs/model'
+import { safeguardsOf } from '@/lib/programs/queries/facts'
+import { programRef } from '@/lib/programs/rules/program-ref'
+import { decideFailSafeguard, decideVerifySafeguard } from '@/lib/programs/rules/safeguards'
+import { addSafeguardInput, failSafeguardInput, verifySafeguardInput } from '@/lib/programs/schema'
+import type { NewEvent } from '@/lib/timeline/model'
+
+async function safeguardOf(tx: Tx, programId: string, id: string): Promise<SafeguardRecord> {
+  const found = (await safeguardsOf(tx, programId)).find((safeguard) => safeguard.id === id)
+  if (!found) throw new NotFound()
+  return found
+}
+
+/** A promise that the program makes; claimed until someone else proves it. */
+export const addSafeguard = command({
+  name: 'programs.addSafeguard',
+  permission: 'program.configure',
+  input: addSafeguardInput,
+  events: ['program.safeguard_added'],
+  target: (context, input) => lockProgram(context, input.programId),
+  async run({ tx, input: { programId, title, promise, required }, target: { program, stream } }) {
+    const id = newId()
+    await tx.safeguard.create({ data: { id, programId, title, promise, required } })
+    const payload = { program: programRef(program), safeguardId: id, title, required }
+    return { events: [onStream(stream, { kind: 'program.safeguard_added', payload })], result: { id } }
+  },
+})
+
+/** Proves a safeguard by evidence. Refused to the owners of the program. */
+export const verifySafeguard = command({
+  name: 'programs.verifySafeguard',
+  permission: 'safeguard.verify',
+  input: verifySafeguardInput,
+  events: ['program.safeguard_verified'],
+  target: (context, input) => lockProgram(context, input.programId),
+  async run({ tx, actor, input, target, now }) {
+    const personId = personIdOf(actor)
+    if (!personId) throw new Forbidden()
+    const { evidence, expiresAt, safeguardId: id } = input
+    const safeguard = await safeguardOf(tx, input.programId, id)
+    const { ownerIds } = target.program
+    const decided = demand(
+      decideVerifySafeguard(target.program, safeguard, { personId, ownerIds, evidence, expiresAt, now }),
+    )
+    const verified = { evidence, expiresAt, verifiedById: personId, verifiedAt: now, failedReason: null }
+    await tx.safeguard.update({ where: { id }, data: { state: 'verified', ...verified } })
+    const [first] = decided.events
+    return first ? { events: [onStream(target.stream, first)], result: { id } } : { unchanged: { id } }
+  },
+})
+
+/** Records that a safeguard does not hold. In a ramp a required one stops the program, with a lock of the person who said so. */
+export const failSafeguard = command({
+  name: 'programs.failSafeguard',
+  permission: 'safeguard.fail',
+  input: failSafeguardInput,
+  events: [
+    'program.safeguard_failed',
+    'program.lock_placed',
+    'program.resume_voided',
+    'program.paused',
+    'program.pause_completed',
+  ],
+  target: (context, input) => lockProgram(context, input.programId),
+  async run({ tx, actor, input: { programId, safeguardId: id, evidence }, target, now }) {
+    const safeguard = await safeguardOf(tx, programId, id)
+    const decision = decideFailSafeguard(target.program, safeguard, evidence)
+    const { events } = demand(decision)
+    await tx.safeguard.update({ where: { id }, data: { state: 'failed', failedReason: evidence, verifiedById: null } })
+    const incidents = decision.pauses ? await concernedIncidents(tx, target) : []
+    const written: NewEvent<PlacedKind | 'program.safeguard_failed'>[] = spread(target, incidents, events)
+    const personId = personIdOf(actor)
+    if (decision.pauses && personId) {
+      const reason = `A required safeguard failed: ${safeguard.title}.`
+      const { events: pause } = await placeLock(tx, target, { incidentId: null, personId, reason, now })
+      written.push(...spread(target, incidents, pause))
+    }
+    const [first, ...rest] = written
+    return first ? { events: [first, ...rest], result: { id } } : { unchanged: { id } }
+  },
+})

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Tx } from '@/lib/db/client'
+import type { ProgramEvent, ProgramEventKind, ProgramEventOf } from '@/lib/programs/events'
+import { evolve } from '@/lib/programs/evolve'
+import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
+import { notifyAlso } from '@/lib/timeline/append'
+import { type EventPayload, event, type LockedStream, type NewEvent } from '@/lib/timeline/model'
+import { lockIncidentStreams } from '@/lib/timeline/streams'
+
+/** The channel on which gateways hear that a program's permission, tokens or collectors may have changed. */
+export const gatewayChannel = 'standdown_gateway'
+
+export function notifyGateways(tx: Tx, programId: string): Promise<void> {
+  return notifyAlso(tx, gatewayChannel, programId)
+}
+
+/** Writes the columns that the events imply and tells the gateways. Returns the program as it stands then. */
+export async function saveProgram(
+  tx: Tx,
+  before: ProgramState,
+  events: readonly ProgramEvent[],
+): Promise<ProgramState> {
+  const after = { ...before, ...events.reduce(evolve, before), version: before.version + 1 }
+  const { phase, epoch, rampPercent, maxTtlGrantedMs, pausedAt, leasesOverAt, pauseCompletedAt, version } = after
+  await tx.$executeRaw`
+    UPDATE program SET phase = ${phase}::"ProgramPhase", epoch = ${epoch}, "rampPercent" = ${rampPercent},
+      "maxTtlGrantedMs" = ${maxTtlGrantedMs}, "pausedAt" = ${pausedAt}, "leasesOverAt" = ${leasesOverAt},
+      "pauseCompletedAt" = ${pauseCompletedAt}, version = ${version}
+    WHERE id = ${before.id}::uuid`
+  if (after.epoch !== before.epoch || after.phase !== before.phase) await notifyGateways(tx, before.id)
+  return after
+}
+
+/** A program's event on a stream. */
+export function onStream<K extends ProgramEventKind>(stream: LockedStream, written: ProgramEventOf<K>): NewEvent<K> {
+  // A ProgramEvent pairs each kind with its payload; the type of the union can't say so to a generic function.
+  return event(stream, written.kind, written.payload as EventPayload<K>)
+}
+
+/** Kinds that the incidents behind the pause carry too. */
+const mirrored: ReadonlySet<ProgramEvent['kind']> = new Set([
+  'program.paused',
+  'program.leases_expired',
+  'program.stop_failed',
+  'program.confirmed_by_hand',
+  'program.pause_completed',
+  'program.resume_requested',
+  'program.resume_withdrawn',
+  'program.resume_voided',
+  'program.resumed',
+  'program.ramp_stepped',
+] as const)
+
+/** The streams of the incidents that hold a lock on the program, or held one in this pause; locked, by id. */
+export async function concernedIncidents(tx: Tx, { program }: ProgramTarget): Promise<LockedStream[]> {
+  const since = program.pausedAt
+  const rows = await tx.$queryRaw<{ incidentId: string }[]>`
+    SELECT DISTINCT "incidentId" FROM pause_lock
+    WHERE "programId" = ${program.id}::uuid AND "incidentId" IS NOT NULL
+      AND ("releasedAt" IS NULL OR "placedAt" >= ${since}::timestamptz)`
+  return lockIncidentStreams(
+    tx,
+    rows.map((row) => row.incidentId),
+  )
+}
+
+/** The events on the program's stream and, where they concern them, on the incidents'. */
+export function spread<K extends ProgramEventKind>(
+  target: ProgramTarget,
+  incidents: readonly LockedStream[],
+  events: readonly ProgramEventOf<K>[],
+): NewEvent<K>[] {
+  return events.flatMap((written) => [
+    onStream(target.stream, written),
+    ...(mirrored.has(written.kind) ? incidents.map((stream) => onStream(stream, written)) : []),
+  ])
+}
+
+/** The outcome of a command: the events and the answer, or the answer alone when there was nothing to do. */
+export function outcome<N extends NewEvent, R>(events: readonly N[], result: R) {
+  const [first, ...rest] = events
+  return first ? { events: [first, ...rest] as const, result } : { unchanged: result }
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Tx } from '@/lib/db/client'
+import type { AccountCounts, ActiveLock, LinkedIncident, ProgramCore, SafeguardRecord } from '@/lib/programs/model'
+
+// What the rules ask about one program, for a caller that has found it visible already.
+
+export function activeLocks(tx: Tx, programId: string): Promise<ActiveLock[]> {
+  return tx.pauseLock.findMany({
+    where: { programId, releasedAt: null },
+    select: { id: true, incidentId: true, personId: true },
+    orderBy: { id: 'asc' },
+  })
+}
+
+export function safeguardsOf(tx: Tx, programId: string): Promise<SafeguardRecord[]> {
+  return tx.safeguard.findMany({
+    where: { programId },
+    select: {
+      id: true,
+      title: true,
+      promise: true,
+      state: true,
+      required: true,
+      evidence: true,
+      verifiedById: true,
+      verifiedAt: true,
+      expiresAt: true,
+    },
+    orderBy: { id: 'asc' },
+  })
+}
+
+/** Every incident linked to the program or locking it, whoever may see it: the gate counts them all. */
+export function linkedIncidents(tx: Tx, programId: string): Promise<LinkedIncident[]> {
+  return tx.incident.findMany({
+    where: { OR: [{ programs: { some: { programId } } }, { locks: { some: { programId, releasedAt: null } } }] },
+    select: { id: true, status: true, leadId: true },
+  })
+}
+
+/** How the collectors known at the pause have been accounted for. All zero while nothing is paused. */
+export async function accountCounts(
+  tx: Tx,
+  program: Pick<ProgramCore, 'id' | 'epoch' | 'pausedAt'>,
+): Promise<AccountCounts> {
+  const [row] = await tx.$queryRaw<AccountCounts[]>`
+    SELECT count(*)::int AS known,
+      count(*) FILTER (WHERE a.kind = 'confirmed')::int AS confirmed,
+      count(*) FILTER (WHERE a.kind = 'expired')::int AS expired,
+      count(*) FILTER (WHERE a.kind = 'manual')::int AS manual
+    FROM collector c
+    LEFT JOIN collector_account a ON a."programId" = c."programId" AND a.epoch = ${program.epoch} AND a."collectorId" = c.id
+    WHERE c."programId" = ${program.id}::uuid AND c."registeredAt" <= ${program.pausedAt}::timestamptz
+      AND (c."retiredAt" IS NULL OR c."retiredAt" > ${program.pausedAt}::timestamptz)`
+  return row ?? { known: 0, confirmed: 0, expired: 0, manual: 0 }
+}
+
+/** Collectors enrolled and not retired: those that a pause now would have to account for. */
+export function knownCollectors(tx: Tx, programId: string): Promise<number> {
+  return tx.collector.count({ where: { programId, retiredAt: null } })
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { approverRoles } from '@/lib/programs/model'
+import { instant, line, lines, text } from '@/lib/schema'
+
+const programId = z.uuid()
+const ttlMs = z.int().min(500, 'A lease lasts at least 500 ms.').max(3_600_000, 'A lease lasts an hour at most.')
+const checkGapMs = z.int().min(0).max(60_000, 'A minute at most between the check and the write.')
+const reason = text(1, 2000)
+const evidence = text(1, 4000)
+
+const described = {
+  name: line(1, 120),
+  purpose: text(1, 4000),
+  dataCategories: lines(40),
+  population: line(0, 300),
+  populationCount: z.int().min(0).max(2_000_000_000).nullable(),
+  critical: z.boolean(),
+  ttlMs,
+  checkGapMs,
+  ownerIds: z.array(z.uuid()).min(1, 'Name at least one owner.').max(20),
+}
+
+export const registerProgramInput = z.strictObject({
+  ...described,
+  dataCategories: described.dataCategories.default([]),
+  population: described.population.default(''),
+  populationCount: described.populationCount.default(null),
+  critical: described.critical.default(false),
+  /** Without one: 4 s for a critical program, else 15 s. */
+  ttlMs: ttlMs.nullable().default(null),
+  checkGapMs: checkGapMs.default(1000),
+  ownerIds: z.array(z.uuid()).max(20).default([]),
+})
+
+export const configureProgramInput = z
+  .strictObject({ programId, expectedVersion: z.int(), ...described })
+  .partial()
+  .required({ programId: true, expectedVersion: true })
+
+export const addSafeguardInput = z.strictObject({
+  programId,
+  title: line(1, 200),
+  promise: text(1, 2000),
+  required: z.boolean().default(true),
+})
+export const verifySafeguardInput = z.strictObject({
+  programId,
+  safeguardId: z.uuid(),
+  evidence,
+  expiresAt: instant.nullable().default(null),
+})
+export const failSafeguardInput = z.strictObject({ programId, safeguardId: z.uuid(), evidence })
+
+export const createTokenInput = z.strictObject({ programId, name: line(1, 120) })
+export const revokeTokenInput = z.strictObject({ programId, tokenId: z.uuid() })
+
+export const pauseProgramInput = z.strictObject({ programId, incidentId: z.uuid().nullable().default(null), reason })
+export const releaseLockInput = z.strictObject({ programId, lockId: z.uuid(), reason })
+export const confirmByHandInput = z.strictObject({ programId, collectorId: z.uuid(), reason, evidence })
+
+export const requestResumeInput = z.strictObject({
+  programId,
+  note: text(0, 4000).default(''),
+  /** Percentages that rise to 100; `[100]` resumes at once. */
+  steps: z.array(z.int().min(1).max(100)).min(1).max(10).default([100]),
+})
+const request = { programId, requestId: z.uuid() }
+export const approveResumeInput = z.strictObject({
+  ...request,
+  /** SHA-256 in hex of what the approver read. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The capacity; without one, counsel when the person is counsel. */
+  asRole: z.enum(approverRoles).optional(),
+})
+export const withdrawResumeInput = z.strictObject({ ...request, reason })
+export const applyResumeInput = z.strictObject(request)
+export const stepRampInput = z.strictObject({ programId })
+
+const epoch = z.string().regex(/^\d{1,18}$/)
+const count = z.int().min(0).max(2_000_000_000)
+
+export const enrolCollectorsInput = z.strictObject({
+  programId,
+  collectors: z
+    .array(z.strictObject({ externalId: line(1, 200), tokenId: z.uuid(), bootId: line(1, 200) }))
+    .min(1)
+    .max(2000),
+})
+
+export const recordConfirmationsInput = z.strictObject({
+  programId,
+  epoch,
+  reports: z
+    .array(
+      z.strictObject({
+        collectorId: z.uuid(),
+        result: z.enum(['stopped', 'failed']),
+        /** Which message said so: `confirm` or `lease`. */
+        source: z.enum(['confirm', 'lease']),
+        lastRecordAt: instant.nullable().default(null),
+        inFlight: count.nullable().default(null),
+        buffered: count.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(5000),
+})
+
+export const expireLeasesInput = z.strictObject({
+  programId,
+  epoch,
+  /** A database time at which the pause was certainly visible. */
+  committedBy: instant,
+})
