@@ -16,7 +16,7 @@ export async function writtenDuring(work: () => Promise<unknown>): Promise<reado
   const [before] = await db().$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM timeline_entry`
   await work()
   const rows = await db().$queryRaw<Written[]>`
-    SELECT "streamId" AS stream, kind, payload, "actorId" FROM timeline_entry ORDER BY "recordedAt", id OFFSET ${before?.count ?? 0n}`
+    SELECT "streamId" AS stream, kind, payload, "actorId" FROM timeline_entry ORDER BY "recordedAt", "streamId", seq OFFSET ${before?.count ?? 0n}`
   return rows
 }
 

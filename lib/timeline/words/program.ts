@@ -27,6 +27,10 @@ export const programWords: Describe<ProgramEvents> = {
     title: `${personal ? 'A personal lock' : 'An incident’s lock'} released on ${program.name}`,
     ...reasoned(reason),
   }),
+  'program.collectors_enrolled': ({ program, collectors }) => ({
+    title: `${program.name}: ${counted(collectors.length)} enrolled`,
+    facts: factsOf(['Collectors', names(collectors)]),
+  }),
   'program.collectors_confirmed': ({ program, collectors }) => ({
     title: `${program.name}: ${counted(collectors.length)} confirmed`,
     facts: factsOf(['Collectors', names(collectors)]),

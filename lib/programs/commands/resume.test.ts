@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db/client'
+import { Forbidden, NotFound } from '@/lib/errors'
+import { newId } from '@/lib/id'
+import { releaseLock } from '@/lib/programs/commands/locks'
+import { pauseProgram } from '@/lib/programs/commands/pause'
+import { applyResume, approveResume, requestResume, stepRamp, withdrawResume } from '@/lib/programs/commands/resume'
+import { addSafeguard, failSafeguard, verifySafeguard } from '@/lib/programs/commands/safeguards'
+import { getResumeChecklist } from '@/lib/programs/queries/resume'
+import { addCast, addIncident, addProgram, type Cast, contain, type TestProgram } from '@/lib/testing/programs/cast'
+import { kindsDuring } from '@/lib/testing/written'
+
+let cast: Cast
+
+beforeAll(async () => {
+  cast = await addCast()
+})
+
+interface Paused {
+  readonly program: TestProgram
+  readonly programId: string
+  readonly safeguardId: string
+}
+
+/** Paused and released again, with one required safeguard that nobody has proven. */
+async function pausedProgram(): Promise<Paused> {
+  const program = await addProgram(cast.owner)
+  const programId = program.id
+  const { id: safeguardId } = await addSafeguard(cast.owner, {
+    programId,
+    title: 'Audience limits',
+    promise: 'Owners only.',
+  })
+  const incidentId = await addIncident(cast.responder)
+  const { lockId } = await pauseProgram(cast.responder, { programId, incidentId, reason: 'Exposed.' })
+  await contain(incidentId)
+  await releaseLock(cast.responder, { programId, lockId, reason: 'Contained.' })
+  return { program, programId, safeguardId }
+}
+
+function verify({ programId, safeguardId }: Paused) {
+  return verifySafeguard(cast.responder, { programId, safeguardId, evidence: 'Access review of 23 Nov.' })
+}
+
+async function hashOf({ program }: Paused): Promise<string> {
+  return (await getResumeChecklist(cast.responder, program.slug)).contentHash
+}
+
+async function approved(steps: number[] = [100]) {
+  const paused = await pausedProgram()
+  await verify(paused)
+  const { programId } = paused
+  const { requestId } = await requestResume(cast.owner, { programId, steps })
+  const contentHash = await hashOf(paused)
+  await approveResume(cast.counsel, { programId, requestId, contentHash })
+  await approveResume(cast.responder, { programId, requestId, contentHash })
+  return { ...paused, requestId, contentHash }
+}
+
+describe('requestResume', () => {
+  it('is for the owner of the program', async () => {
+    const { programId } = await pausedProgram()
+    await expect(requestResume(cast.responder, { programId })).rejects.toThrow(Forbidden)
+    await expect(requestResume(cast.otherOwner, { programId })).rejects.toThrow(NotFound)
+    expect(await kindsDuring(() => requestResume(cast.owner, { programId, note: 'Mended.' }))).toEqual([
+      'program.resume_requested',
+      'program.resume_requested',
+    ])
+    await expect(requestResume(cast.owner, { programId })).rejects.toThrow('requested already')
+  })
+
+  it('can be withdrawn by an owner', async () => {
+    const { programId } = await pausedProgram()
+    const { requestId } = await requestResume(cast.owner, { programId })
+    const input = { programId, requestId, reason: 'Too early.' }
+    await expect(withdrawResume(cast.responder, input)).rejects.toThrow(Forbidden)
+    await expect(withdrawResume(cast.owner, { ...input, requestId: newId() })).rejects.toThrow(NotFound)
+    const kinds = await kindsDuring(() => withdrawResume(cast.owner, input))
+    expect(kinds).toEqual(['program.resume_withdrawn', 'program.resume_withdrawn'])
+  })
+})
+
+describe('approveResume', () => {
+  it('binds to what was read, and an edit leaves it behind', async () => {
+    const paused = await pausedProgram()
+    const { programId } = paused
+    const { requestId } = await requestResume(cast.owner, { programId })
+    const contentHash = await hashOf(paused)
+    const input = { programId, requestId, contentHash }
+    await expect(approveResume(cast.owner, input)).rejects.toThrow(Forbidden)
+    await expect(approveResume(cast.responder, { ...input, requestId: newId() })).rejects.toThrow(NotFound)
+    await expect(approveResume(cast.responder, { ...input, asRole: 'counsel' })).rejects.toThrow(Forbidden)
+    await verify(paused)
+    await expect(approveResume(cast.counsel, input)).rejects.toThrow('changed since you read it')
+    const fresh = { ...input, contentHash: await hashOf(paused) }
+    expect(await kindsDuring(() => approveResume(cast.counsel, fresh))).toEqual(['program.resume_approved'])
+    await expect(approveResume(cast.counsel, fresh)).rejects.toThrow('approved this request already')
+  })
+})
+
+describe('applyResume', () => {
+  it('asks for everything at the moment of resuming', async () => {
+    const paused = await pausedProgram()
+    const { programId } = paused
+    const { requestId } = await requestResume(cast.owner, { programId })
+    const apply = () => applyResume(cast.owner, { programId, requestId })
+    await expect(applyResume(cast.counsel, { programId, requestId })).rejects.toThrow(Forbidden)
+    await expect(applyResume(cast.owner, { programId, requestId: newId() })).rejects.toThrow(NotFound)
+    await expect(apply()).rejects.toThrow('Audience limits: Claimed, not verified.')
+    await verify(paused)
+    await expect(apply()).rejects.toThrow('Two other people must approve')
+    const contentHash = await hashOf(paused)
+    await approveResume(cast.responder, { programId, requestId, contentHash })
+    await expect(apply()).rejects.toThrow('One more person')
+    await approveResume(cast.counsel, { programId, requestId, contentHash })
+    expect(await kindsDuring(apply)).toEqual(['program.resumed', 'program.resumed'])
+    expect(await db().program.findUniqueOrThrow({ where: { id: programId } })).toMatchObject({
+      phase: 'running',
+      epoch: 3n,
+      rampPercent: 100,
+    })
+  })
+
+  it('takes effect once when twenty ask at the same time', async () => {
+    const { programId, requestId } = await approved()
+    const kinds = await kindsDuring(() =>
+      Promise.allSettled(Array.from({ length: 20 }, () => applyResume(cast.owner, { programId, requestId }))),
+    )
+    expect(kinds.filter((kind) => kind === 'program.resumed')).toHaveLength(2)
+    expect((await db().program.findUniqueOrThrow({ where: { id: programId } })).epoch).toBe(3n)
+  })
+
+  it('is void after a new lock', async () => {
+    const { programId, requestId } = await approved()
+    const { lockId } = await pauseProgram(cast.owner, { programId, reason: 'Another doubt.' })
+    await expect(applyResume(cast.owner, { programId, requestId })).rejects.toThrow('No resume is requested')
+    await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.' })
+    await expect(applyResume(cast.owner, { programId, requestId })).rejects.toThrow('No resume is requested')
+  })
+})
+
+describe('the ramp', () => {
+  it('goes up step by step, and a failed safeguard stops it', async () => {
+    const { programId, requestId, safeguardId } = await approved([10, 100])
+    await applyResume(cast.owner, { programId, requestId })
+    await expect(stepRamp(cast.responder, { programId })).rejects.toThrow(Forbidden)
+    await expect(stepRamp(cast.otherOwner, { programId })).rejects.toThrow(NotFound)
+    const fail = { programId, safeguardId, evidence: 'Readable again.' }
+    await expect(failSafeguard(cast.reporter, fail)).rejects.toThrow(Forbidden)
+    await expect(failSafeguard(cast.responder, { ...fail, safeguardId: newId() })).rejects.toThrow(NotFound)
+    expect(await kindsDuring(() => failSafeguard(cast.responder, fail))).toEqual([
+      'program.safeguard_failed',
+      'program.lock_placed',
+      'program.paused',
+      'program.pause_completed',
+    ])
+    await expect(stepRamp(cast.owner, { programId })).rejects.toThrow('not in a ramp')
+  })
+
+  it('ends at 100 %', async () => {
+    const { programId, requestId } = await approved([10, 100])
+    await applyResume(cast.owner, { programId, requestId })
+    expect(await kindsDuring(() => stepRamp(cast.owner, { programId }))).toEqual(['program.ramp_stepped'])
+    expect(await db().program.findUniqueOrThrow({ where: { id: programId } })).toMatchObject({
+      phase: 'running',
+      epoch: 4n,
+    })
+  })
+})
