@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import type { LocalTimeProblem } from '@/lib/local-time-problems'
 import { isZone, type Zone } from '@/lib/time'
 
 /** A wall-clock time with its zone as an instant, or why it is none. */
 export type LocalTime =
   | { readonly ok: true; readonly at: string }
-  | { readonly ok: false; readonly problem: 'malformed' | 'zone' | 'skipped' | 'twice' }
+  | { readonly ok: false; readonly problem: LocalTimeProblem }
 
 /** Which of two moments is meant where clocks were set back. */
 export type WhichOfTwo = 'earlier' | 'later' | null
@@ -29,11 +30,3 @@ export function readLocalTime(text: string, zone: Zone, which: WhichOfTwo = null
     return { ok: false, problem: 'malformed' }
   }
 }
-
-/** What the form says of each problem. */
-export const localTimeProblems = {
-  malformed: 'Enter a date and a time.',
-  zone: 'Enter a time zone such as UTC or Europe/Berlin.',
-  skipped: 'Clocks in this zone skip this time when they are set forward. Enter one that existed.',
-  twice: 'Clocks in this zone show this time twice. Say whether it was the first or the second time.',
-} as const
