@@ -57,6 +57,13 @@ export type ClaimValue =
   | { kind: 'access_not_known'; partial: ReviewScope | null }
   | ({ kind: 'access_observed' } & ReviewScope)
 
+/** A claim as a publication keeps it, for ever. */
+export interface PublishedClaimRecord extends Omit<Claim, 'value'> {
+  value: ClaimValue
+  /** Last entry that was on the timeline when it was published; later ones may unsettle it. */
+  cutoffSeq: number
+}
+
 export type ValueOf<K extends ClaimKind> = Extract<ClaimValue, { kind: K }>
 
 /** One assertion drawn from the record. `value` is null when the record does not hold it. */
@@ -69,8 +76,6 @@ export interface Claim {
   asOf: string
   /** Sequence numbers of the timeline entries that it rests on. */
   evidence: number[]
-  /** Last entry that was on the timeline when it was drawn; later ones may unsettle it. */
-  cutoffSeq: number
   /** When it goes stale by time alone; null if only events can do that. */
   validUntil: string | null
   strength: Strength

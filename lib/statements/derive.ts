@@ -124,7 +124,6 @@ export function deriveClaim<K extends ClaimKind>(view: RecordView, kind: K, subj
       evidence: drawn.evidence,
       strength: drawn.strength,
     },
-    cutoffSeq: view.entries.reduce((last, { seq }) => Math.max(last, seq), 0),
     validUntil: hours === null ? null : new Date(Date.parse(view.now) + hours * 3_600_000).toISOString(),
     wording: said,
     missing,

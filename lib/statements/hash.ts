@@ -3,7 +3,7 @@ import type { Claim } from '@/lib/statements/claims'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
 /** What an approval is bound to, besides the words: the claims behind them and what these rest on. */
-export type BoundClaim = Pick<Claim, 'key' | 'value' | 'asOf' | 'evidence' | 'strength'>
+export type BoundClaim = Pick<Claim, 'key' | 'value' | 'evidence' | 'strength'>
 
 /** Unicode NFC, newlines as LF, runs of blanks as one, no blank at line ends, at most one empty line in a row. */
 export function normaliseText(text: string): string {
@@ -22,7 +22,7 @@ export function normaliseText(text: string): string {
  */
 export function statementHash(renderedText: string, claims: readonly BoundClaim[]): string {
   const bound = claims
-    .map(({ key, value, asOf, evidence, strength }) => ({ key, value, asOf, evidence, strength }))
+    .map(({ key, value, evidence, strength }) => ({ key, value, evidence, strength }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const canonical = canonicalJson({
     format: 'standdown/statement/v1',

@@ -58,3 +58,9 @@ export function sayPeople(low: number, high: number): string {
 export function asPhrase(text: string): string {
   return text.trim().replace(/[.\s]+$/, '')
 }
+
+/** A label such as `Keystrokes` within a sentence; one that starts with an acronym stays as it is. */
+export function midSentence(label: string): string {
+  const phrase = asPhrase(label)
+  return /^\p{Lu}\p{Lu}/u.test(phrase) ? phrase : phrase.slice(0, 1).toLowerCase() + phrase.slice(1)
+}

@@ -69,7 +69,8 @@ export interface StoredEntry extends Placed {
   readonly payload: unknown
 }
 
-const readKinds: Readonly<Record<ReadKind, true>> = {
+/** The kinds of entry that are read at all. */
+export const readKinds: Readonly<Record<ReadKind, true>> = {
   'incident.filed': true,
   'finding.recorded': true,
   'exposure.changed': true,

@@ -39,8 +39,10 @@ const all = [approval('comms'), approval('legal'), approval('security')]
 const inReview = (change: Partial<StatementFacts> = {}) => facts({ state: 'in_review', ...change })
 const codeOf = (decision: ReturnType<typeof decideSubmit>) => (decision.ok ? 'ok' : decision.refusal.code)
 
+const submit = (statement: StatementFacts) => decideSubmit(statement, statement.version.claims, now)
+
 describe('submitting', () => {
-  it('passes a draft that the record supports', () => expect(decideSubmit(facts())).toEqual({ ok: true }))
+  it('passes a draft that the record supports', () => expect(submit(facts())).toEqual({ ok: true }))
 
   it.each([
     [
@@ -51,15 +53,15 @@ describe('submitting', () => {
     ['an unsupported claim', `${body} {{claim:access_observed}}`, 'claim_unsupported'],
     ['a token that names nothing', `${body} {{claim:moon}}`, 'unknown_token'],
     ['no next update', body.replace('Next update:', 'Later:'), 'slot_missing'],
-  ])('refuses %s', (_what, text, code) => expect(codeOf(decideSubmit(facts({}, text)))).toBe(code))
+  ])('refuses %s', (_what, text, code) => expect(codeOf(submit(facts({}, text)))).toBe(code))
 
   it('says why, for people', () => {
-    const decision = decideSubmit(facts({}, `${body} There is no evidence of misuse. {{claim:access_observed}}`))
+    const decision = submit(facts({}, `${body} There is no evidence of misuse. {{claim:access_observed}}`))
     expect(decision.ok ? '' : decision.refusal.reason).toContain('No finding on the timeline found access.')
     expect(decision.ok ? '' : decision.refusal.reason).toContain('“no evidence”')
   })
 
-  it('takes drafts only', () => expect(codeOf(decideSubmit(inReview()))).toBe('not_a_draft'))
+  it('takes drafts only', () => expect(codeOf(submit(inReview()))).toBe('not_a_draft'))
 
   it('knows what each kind must carry', () => {
     expect(missingSlots('holding', body)).toEqual([])

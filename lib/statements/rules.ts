@@ -10,6 +10,7 @@ import {
   statementKindRules,
 } from '@/lib/statements/model'
 import { claimToken, parseDraft, unknownTokensIn } from '@/lib/statements/tokens'
+import { canonicalJson } from '@/lib/timeline/canonical'
 
 /** One thing that stands in the way, as a person reads it. */
 export interface Blocker {
@@ -89,16 +90,39 @@ export function textBlockers(kind: StatementKind, { body, claims }: Pick<Version
   return [...absences, ...unknown, ...unsupportedClaims(claims), ...missingSlots(kind, body).map(slotReason)]
 }
 
+/** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
+export function holdsStill(then: Claim, now: Claim): boolean {
+  const essence = ({ value, evidence, strength, missing }: Claim) => canonicalJson([value, evidence, strength, missing])
+  return isSufficient(now) && essence(then) === essence(now)
+}
+
+/** Claims that the record, read again now, does not hold in the same way any more, or that were drawn too long ago. */
+export function outdatedClaims(claims: readonly Claim[], fresh: readonly Claim[], now: Date): Blocker[] {
+  const moved = claims.filter((claim) => {
+    const again = fresh.find(({ key }) => key === claim.key)
+    const expired = claim.validUntil !== null && Date.parse(claim.validUntil) <= now.getTime()
+    return isSufficient(claim) && (expired || !again || !holdsStill(claim, again))
+  })
+  return moved.map(({ kind }) => ({
+    code: 'claim_outdated',
+    reason: `${claimKindWords[kind]}: the record has changed since this version. Refresh the claims and have them approved.`,
+  }))
+}
+
 function firstOf(blockers: readonly Blocker[]): Decision<object> {
   const [first] = blockers
   if (!first) return { ok: true }
   return refuse(first.code, blockers.map(({ reason }) => reason).join('\n'))
 }
 
-/** A draft goes to approval when its text has no blocker left. */
-export function decideSubmit({ kind, state, version }: StatementFacts): Decision<object> {
+/** A draft goes to approval when its text has no blocker left and its claims are those of today's record. */
+export function decideSubmit(
+  { kind, state, version }: StatementFacts,
+  fresh: readonly Claim[],
+  now: Date,
+): Decision<object> {
   if (state !== 'draft') return refuse('not_a_draft', 'Only a draft can be submitted for approval.')
-  return firstOf(textBlockers(kind, version))
+  return firstOf([...textBlockers(kind, version), ...outdatedClaims(version.claims, fresh, now)])
 }
 
 /** The latest decision of each required role on exactly this text; a later request for changes undoes an approval. */
@@ -149,13 +173,6 @@ export function decideApprove(
   return firstOf(textBlockers(kind, version))
 }
 
-/** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
-export function holdsStill(then: Claim, now: Claim): boolean {
-  const essence = ({ value, evidence, strength, missing }: Claim) =>
-    JSON.stringify([value, evidence, strength, missing])
-  return isSufficient(now) && essence(then) === essence(now)
-}
-
 /** All that keeps a statement from being published now. `fresh` are its claims as the record supports them at this moment. */
 export function publishBlockers(facts: StatementFacts, fresh: readonly Claim[], now: Date): Blocker[] {
   const { kind, state, version, approvals } = facts
@@ -167,16 +184,7 @@ export function publishBlockers(facts: StatementFacts, fresh: readonly Claim[], 
       decision === 'changes_requested' ? 'has asked for changes.' : `has not approved version ${version.number}.`
     return [{ code: 'approval_missing', reason: `${approvalRoleWords[role]} ${asked}` }]
   })
-  const moved = version.claims.filter((claim) => {
-    const again = fresh.find(({ key }) => key === claim.key)
-    const expired = claim.validUntil !== null && Date.parse(claim.validUntil) <= now.getTime()
-    return isSufficient(claim) && (expired || !again || !holdsStill(claim, again))
-  })
-  const outdated = moved.map((claim) => ({
-    code: 'claim_outdated',
-    reason: `${claimKindWords[claim.kind]}: the record has changed since this version. Refresh the claims and have them approved.`,
-  }))
-  return [...textBlockers(kind, version), ...outdated, ...waiting]
+  return [...textBlockers(kind, version), ...outdatedClaims(version.claims, fresh, now), ...waiting]
 }
 
 /** A statement is published when every approval stands on this exact text and every claim still holds. */

@@ -10,7 +10,8 @@ const reviewed = [...opening, entry(5, 'finding.recorded', finding())]
 const end = '2027-01-01T00:00:00.000Z'
 
 function published(kind: ClaimKind, subject?: string, entries = reviewed): PublishedClaim {
-  const { key, value, evidence, cutoffSeq } = deriveClaim(view(entries), kind, subject)
+  const { key, value, evidence } = deriveClaim(view(entries), kind, subject)
+  const cutoffSeq = entries.length
   if (!value) throw new Error(`${kind} is not on the model record`)
   return { key, value, evidence, cutoffSeq, validUntil: null }
 }

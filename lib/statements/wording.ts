@@ -1,5 +1,5 @@
 import type { ClaimKind, ReviewScope, Strength, ValueOf } from '@/lib/statements/claims'
-import { asPhrase, sayInstant, sayList, sayPeople, sayWindow } from '@/lib/statements/phrases'
+import { asPhrase, midSentence, sayInstant, sayList, sayPeople, sayWindow } from '@/lib/statements/phrases'
 
 /** What an incident of a kind means in one clause, without cause, blame or adjectives. */
 const happened: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ const wordings: { readonly [K in ClaimKind]: Words<K> } = {
   },
   data_categories: ({ categories }, strength) => {
     const open = opening(strength)
-    return open && `${open} the data includes ${sayList(categories.map(({ label }) => asPhrase(label)))}.`
+    return open && `${open} the data includes ${sayList(categories.map(({ label }) => midSentence(label)))}.`
   },
   exposure_scope: exposureScope,
   pause_status: pauseStatus,

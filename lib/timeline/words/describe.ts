@@ -1,9 +1,14 @@
 import { incidentWords } from './incident'
 import { programWords } from './program'
+import { statementWords } from './statement'
 import type { Words } from './words'
 
 /** The kinds by name. What an entry's row holds under a kind was written by that kind's command, so payload and reader agree. */
-const readers: Readonly<Record<string, (payload: never) => Words>> = { ...incidentWords, ...programWords }
+const readers: Readonly<Record<string, (payload: never) => Words>> = {
+  ...incidentWords,
+  ...programWords,
+  ...statementWords,
+}
 
 const words = (kind: string) => kind.replace(/^[^.]+\./, '').replaceAll('_', ' ')
 

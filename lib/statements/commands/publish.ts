@@ -1,0 +1,103 @@
+import 'server-only'
+import { command } from '@/lib/command'
+import type { Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { Conflict, demand, InvalidInput } from '@/lib/errors'
+import { newId } from '@/lib/id'
+import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
+import { writerOf } from '@/lib/statements/commands/draft'
+import { announceStatement } from '@/lib/statements/commands/write'
+import { deriveFor } from '@/lib/statements/derive'
+import { lockStatement, type StatementTarget } from '@/lib/statements/lock'
+import { statementKindRules } from '@/lib/statements/model'
+import { type LoadedStatement, readStatementFacts } from '@/lib/statements/queries/facts'
+import { readRecord } from '@/lib/statements/queries/record'
+import { approvalsOn, decidePublish } from '@/lib/statements/rules'
+import { publishStatementInput } from '@/lib/statements/schema'
+import { event } from '@/lib/timeline/model'
+
+/** The claims as they go into the record: valid from now, and blind to nothing that is on the timeline already. */
+function publishedClaims(claims: readonly Claim[], fresh: readonly Claim[], cutoffSeq: number): PublishedClaimRecord[] {
+  return claims.flatMap((claim) => {
+    const validUntil = fresh.find(({ key }) => key === claim.key)?.validUntil ?? claim.validUntil
+    return claim.value === null ? [] : [{ ...claim, value: claim.value, validUntil, cutoffSeq }]
+  })
+}
+
+/** When it goes stale by age: the kind's limit, or the first of its claims to run out. */
+function staleAtOf({ kind }: LoadedStatement, claims: readonly PublishedClaimRecord[], now: Date): Date {
+  const limits = claims.flatMap(({ validUntil }) => (validUntil === null ? [] : [Date.parse(validUntil)]))
+  return new Date(Math.min(now.getTime() + statementKindRules[kind].maxAgeHours * 3_600_000, ...limits))
+}
+
+async function approvalRecords(tx: Tx, { kind, version, approvals }: LoadedStatement) {
+  const given = approvalsOn(kind, version.textHash, approvals).flatMap(({ approval }) => approval ?? [])
+  const people = await tx.person.findMany({
+    where: { id: { in: given.map(({ personId }) => personId) } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return given.map(({ role, personId, at }) => ({
+    role,
+    personId,
+    name: names.get(personId) ?? '',
+    at: at.toISOString(),
+  }))
+}
+
+interface Release {
+  readonly facts: LoadedStatement
+  readonly claims: readonly PublishedClaimRecord[]
+  readonly channel: string
+  readonly publishedById: string
+}
+
+async function writePublication(tx: Tx, { statement, now }: StatementTarget, release: Release): Promise<void> {
+  const { facts, claims, channel, publishedById } = release
+  const { id: versionId, renderedText: text, textHash } = facts.version
+  await tx.statementPublication.create({
+    data: {
+      ...{ id: newId(), statementId: statement.id, versionId, text, channel, publishedById, publishedAt: now },
+      textHash: Buffer.from(textHash, 'hex'),
+      // Claims are plain JSON; Prisma's input type only asks for an index signature that interfaces lack.
+      claims: claims as unknown as Prisma.InputJsonArray,
+      approvals: await approvalRecords(tx, facts),
+    },
+  })
+}
+
+/**
+ * Publishes the approved text, word for word, as a record that is never changed. Refused unless every approval stands on
+ * exactly this text and the record, read again now, still supports every claim.
+ */
+export const publishStatement = command({
+  name: 'statements.publish',
+  permission: 'statement.publish',
+  input: publishStatementInput,
+  events: ['statement.published'],
+  target: (context, input) => lockStatement(context, input.statementId),
+  async run({ tx, actor, input: { textHash, channel, confirm }, target, now }) {
+    const { statement, stream } = target
+    const publishedById = writerOf(actor)
+    if (confirm.toUpperCase() !== statement.reference)
+      throw new InvalidInput({ confirm: `Type ${statement.reference} to publish.` })
+    const facts = await readStatementFacts(tx, statement.id)
+    if (textHash !== facts.version.textHash)
+      throw new Conflict('The text has changed since you opened it. Read it again before you publish.')
+    const fresh = deriveFor(await readRecord(tx, statement.incidentId, now), facts.version.body)
+    demand(decidePublish(facts, fresh, now))
+    const claims = publishedClaims(facts.version.claims, fresh, stream.seq)
+    await writePublication(tx, target, { facts, claims, channel, publishedById })
+    const version = statement.version + 1
+    const staleAt = staleAtOf(facts, claims, now)
+    const standing = { standing: 'current', standingEntry: null, staleAt } as const
+    const data = { state: 'published', publishedAt: now, version, updatedAt: now, ...standing } as const
+    await tx.statement.update({ where: { id: statement.id }, data })
+    await announceStatement(tx, { id: statement.id, version }, stream)
+    const which = { statementId: statement.id, reference: statement.reference, title: statement.title }
+    const evidence = [...new Set(claims.flatMap((claim) => claim.evidence))].sort((a, b) => a - b)
+    const { number, renderedText: text } = facts.version
+    const published = event(stream, 'statement.published', { ...which, number, textHash, channel, text, evidence })
+    return { events: [published], result: { version, publishedAt: now.toISOString() } }
+  },
+})

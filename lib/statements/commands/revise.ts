@@ -1,0 +1,96 @@
+import 'server-only'
+import { command } from '@/lib/command'
+import type { Tx } from '@/lib/db/client'
+import { Conflict, demand } from '@/lib/errors'
+import type { Claim } from '@/lib/statements/claims'
+import { writerOf } from '@/lib/statements/commands/draft'
+import { announceStatement, hashOf, writeVersion } from '@/lib/statements/commands/write'
+import { deriveFor } from '@/lib/statements/derive'
+import { lockStatement, type StatementRow, type StatementTarget } from '@/lib/statements/lock'
+import { type LoadedStatement, readEarlierWords, readStatementFacts } from '@/lib/statements/queries/facts'
+import { readRecord } from '@/lib/statements/queries/record'
+import { decideRevise, outdatedClaims } from '@/lib/statements/rules'
+import { refreshClaimsInput, reviseStatementInput } from '@/lib/statements/schema'
+import { event } from '@/lib/timeline/model'
+
+/** The second of two savers gets what stands there now, beside what they wrote. */
+export async function expectVersion(tx: Tx, { id, title, audience, version }: StatementRow, expected: number) {
+  if (version === expected) return
+  const { version: current } = await readStatementFacts(tx, id)
+  const message = 'Somebody changed this statement meanwhile. Your text is kept; compare it with what stands there now.'
+  throw new Conflict(message, { version, number: current.number, title, audience, body: current.body })
+}
+
+interface Revision {
+  readonly title: string
+  readonly audience: string
+  readonly body: string
+  readonly note: string
+  readonly claims: readonly Claim[]
+}
+
+/** The next version. A text whose hash is the same keeps its state; any other goes back to being a draft. */
+async function revise(tx: Tx, target: StatementTarget, before: LoadedStatement, authorId: string, made: Revision) {
+  const { statement, stream, now } = target
+  const earlier = await readEarlierWords(tx, statement.correctsId)
+  const number = before.version.number + 1
+  const { id, textHash } = await writeVersion(tx, {
+    ...made,
+    statementId: statement.id,
+    number,
+    earlier,
+    authorId,
+    now,
+  })
+  const state = textHash === before.version.textHash ? statement.state : 'draft'
+  const version = statement.version + 1
+  const { title, audience } = made
+  const data = { title, audience, state, version, currentVersionId: id, updatedAt: now }
+  await tx.statement.update({ where: { id: statement.id }, data })
+  await announceStatement(tx, { id: statement.id, version }, stream)
+  const which = { statementId: statement.id, reference: statement.reference, title, number }
+  const revised = event(stream, 'statement.revised', { ...which, textHash, note: made.note })
+  return { events: [revised] as const, result: { version, number } }
+}
+
+/** Saves a new version of a draft or of a text in review. Approvals of other words don't hold for it. */
+export const reviseStatement = command({
+  name: 'statements.revise',
+  permission: 'statement.draft',
+  input: reviseStatementInput,
+  events: ['statement.revised'],
+  target: (context, input) => lockStatement(context, input.statementId),
+  async run({ tx, actor, input: { title, audience, body, note, expectedVersion }, target, now }) {
+    const { statement } = target
+    demand(decideRevise(statement))
+    await expectVersion(tx, statement, expectedVersion)
+    const before = await readStatementFacts(tx, statement.id)
+    const same = body === before.version.body && title === statement.title && audience === statement.audience
+    if (same) return { unchanged: { version: statement.version, number: before.version.number } }
+    const claims = deriveFor(await readRecord(tx, statement.incidentId, now), body)
+    return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims })
+  },
+})
+
+/** Draws the claims again from the record as it stands now: a new version of the same text, if anything has moved. */
+export const refreshClaims = command({
+  name: 'statements.refreshClaims',
+  permission: 'statement.draft',
+  input: refreshClaimsInput,
+  events: ['statement.revised'],
+  target: (context, input) => lockStatement(context, input.statementId),
+  async run({ tx, actor, input, target, now }) {
+    const { statement } = target
+    demand(decideRevise(statement))
+    await expectVersion(tx, statement, input.expectedVersion)
+    const before = await readStatementFacts(tx, statement.id)
+    const { body, claims: old, textHash, number } = before.version
+    const claims = deriveFor(await readRecord(tx, statement.incidentId, now), body)
+    const earlier = await readEarlierWords(tx, statement.correctsId)
+    const moved = outdatedClaims(old, claims, now).length > 0 || hashOf({ body, claims, earlier }) !== textHash
+    if (!moved) return { unchanged: { version: statement.version, number } }
+    const { title, audience } = statement
+    const note = 'Claims drawn again from the record.'
+    return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims })
+  },
+})

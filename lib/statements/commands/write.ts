@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Tx } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { newId } from '@/lib/id'
+import { browserChannel } from '@/lib/realtime/topics'
+import type { Claim } from '@/lib/statements/claims'
+import { statementHash } from '@/lib/statements/hash'
+import { renderedTextOf } from '@/lib/statements/render'
+import type { Wordings } from '@/lib/statements/tokens'
+import type { LockedStream } from '@/lib/timeline/model'
+
+export interface NewVersion {
+  readonly statementId: string
+  readonly number: number
+  readonly body: string
+  readonly claims: readonly Claim[]
+  readonly earlier: Wordings
+  readonly authorId: string
+  readonly note: string
+  readonly now: Date
+}
+
+/** The hash that a draft has with these claims, in lower-case hex. */
+export function hashOf({ body, claims, earlier }: Pick<NewVersion, 'body' | 'claims' | 'earlier'>): string {
+  return statementHash(renderedTextOf(body, claims, earlier), claims)
+}
+
+/** Writes a version with its claims; neither is ever changed after. */
+export async function writeVersion(tx: Tx, version: NewVersion): Promise<{ id: string; textHash: string }> {
+  const { statementId, number, body, claims, earlier, authorId, note, now } = version
+  const id = newId()
+  const textHash = hashOf(version)
+  const renderedText = renderedTextOf(body, claims, earlier)
+  await tx.statementVersion.create({
+    data: {
+      ...{ id, statementId, number, body, renderedText, authorId, note, createdAt: now },
+      textHash: Buffer.from(textHash, 'hex'),
+    },
+  })
+  await tx.statementClaim.createMany({
+    data: claims.map(({ key, kind, value, asOf, validUntil, evidence, strength, wording, missing }, position) => ({
+      ...{ versionId: id, key, position, kind, evidence, strength, missing },
+      // A ClaimValue is plain JSON; Prisma's input type only asks for an index signature that interfaces lack.
+      value: value === null ? Prisma.JsonNull : (value as unknown as Prisma.InputJsonObject),
+      asOf: new Date(asOf),
+      validUntil: validUntil === null ? null : new Date(validUntil),
+      wording: wording ?? '',
+    })),
+  })
+  return { id, textHash }
+}
+
+/** Tells pages that follow the statement or the list; of a restricted incident, the list's members alone. */
+export async function announceStatement(
+  tx: Tx,
+  statement: { readonly id: string; readonly version: number },
+  incident: Pick<LockedStream, 'id' | 'restricted'>,
+): Promise<void> {
+  const about = JSON.stringify({ topic: `statement/${statement.id}`, version: statement.version })
+  await tx.$queryRaw`SELECT pg_notify(${browserChannel}, ${about})::text`
+  if (!incident.restricted) {
+    const list = JSON.stringify({ topic: 'statements', version: statement.version })
+    await tx.$queryRaw`SELECT pg_notify(${browserChannel}, ${list})::text`
+    return
+  }
+  await tx.$queryRaw`
+    SELECT pg_notify(${browserChannel}, jsonb_build_object('topic', 'statements', 'version', ${statement.version}::int, 'for', m."personId")::text)::text
+    FROM incident_member m WHERE m."incidentId" = ${incident.id}::uuid`
+}

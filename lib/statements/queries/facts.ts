@@ -1,0 +1,92 @@
+import 'server-only'
+import type { Tx } from '@/lib/db/client'
+import { NotFound } from '@/lib/errors'
+import {
+  type Claim,
+  type ClaimValue,
+  isClaimKind,
+  type PublishedClaimRecord,
+  type Strength,
+} from '@/lib/statements/claims'
+import type { ApprovalRole, StatementKind } from '@/lib/statements/model'
+import type { StatementFacts, VersionFacts } from '@/lib/statements/rules'
+import type { Wordings } from '@/lib/statements/tokens'
+
+export const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+interface ClaimRow {
+  key: string
+  kind: string
+  value: unknown
+  asOf: Date
+  validUntil: Date | null
+  evidence: number[]
+  strength: number
+  wording: string
+  missing: string[]
+}
+
+/** The stored claim as it was drawn. The casts hold because only `writeVersion` writes these rows, from a Claim. */
+export function claimOf(row: ClaimRow): Claim {
+  if (!isClaimKind(row.kind)) throw new Error(`unknown claim kind ${row.kind}`)
+  return {
+    ...{ key: row.key, kind: row.kind, evidence: row.evidence, missing: row.missing },
+    value: row.value as ClaimValue | null,
+    asOf: row.asOf.toISOString(),
+    validUntil: row.validUntil?.toISOString() ?? null,
+    strength: row.strength as Strength,
+    wording: row.wording === '' ? null : row.wording,
+  }
+}
+
+export interface VersionDetail extends VersionFacts {
+  readonly id: string
+  readonly renderedText: string
+  readonly authorId: string
+}
+
+export interface LoadedStatement extends StatementFacts {
+  readonly version: VersionDetail
+}
+
+/** What the rules decide on, for one statement that the caller has locked or found visible already. */
+export async function readStatementFacts(tx: Tx, statementId: string): Promise<LoadedStatement> {
+  const found = await tx.statement.findUnique({
+    where: { id: statementId },
+    select: {
+      kind: true,
+      state: true,
+      currentVersion: { include: { claims: { orderBy: { position: 'asc' } } } },
+      versions: { select: { authorId: true } },
+      approvals: {
+        where: { role: { in: ['comms', 'legal', 'security'] } },
+        select: { role: true, decision: true, textHash: true, personId: true, at: true },
+      },
+    },
+  })
+  if (!found?.currentVersion) throw new NotFound()
+  const { claims, textHash, id, number, body, renderedText, authorId } = found.currentVersion
+  return {
+    kind: found.kind as StatementKind,
+    state: found.state,
+    version: { id, number, body, renderedText, authorId, textHash: hex(textHash), claims: claims.map(claimOf) },
+    authorIds: [...new Set(found.versions.map((version) => version.authorId))],
+    approvals: found.approvals.map((approval) => ({
+      ...approval,
+      role: approval.role as ApprovalRole,
+      textHash: hex(approval.textHash),
+    })),
+  }
+}
+
+/** The words that the corrected statement published, by claim key; nothing for a statement that corrects none. */
+export async function readEarlierWords(tx: Tx, correctsId: string | null): Promise<Wordings> {
+  if (!correctsId) return {}
+  const publication = await tx.statementPublication.findFirst({
+    where: { statementId: correctsId },
+    orderBy: { publishedAt: 'desc' },
+    select: { claims: true },
+  })
+  const claims = (publication?.claims ?? []) as unknown as PublishedClaimRecord[]
+  return Object.fromEntries(claims.map(({ key, wording }) => [key, wording]))
+}

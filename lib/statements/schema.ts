@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { line, text } from '@/lib/schema'
+import { approvalRoles, statementKinds } from '@/lib/statements/model'
+
+export const statementReference = z.string().regex(/^STM-[0-9A-HJKMNP-TV-Z]{5}$/, 'A reference looks like STM-7K3QF.')
+
+const title = line(1, 160)
+const audience = line(0, 200)
+const body = text(1, 20_000)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'This is not a SHA-256 in hex.')
+/** The statement as the person saw it: a save on top of somebody else's is a conflict. */
+const seen = { statementId: z.uuid(), expectedVersion: z.int().min(1) }
+
+export const draftStatementInput = z.strictObject({
+  incidentId: z.uuid(),
+  kind: z.enum(statementKinds),
+  title,
+  audience: audience.default(''),
+  body,
+})
+
+export const reviseStatementInput = z.strictObject({ ...seen, title, audience, body, note: line(0, 300).default('') })
+
+export const refreshClaimsInput = z.strictObject(seen)
+
+export const submitForApprovalInput = z.strictObject(seen)
+
+/** An answer to exactly the text whose hash is given. Asking for changes needs a reason. */
+export const reviewStatementInput = z
+  .strictObject({
+    statementId: z.uuid(),
+    textHash: sha256,
+    decision: z.enum(['approved', 'changes_requested']),
+    reason: text(0, 2000).default(''),
+  })
+  .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
+    path: ['reason'],
+    message: 'Say what must change.',
+  })
+
+export const publishStatementInput = z.strictObject({
+  statementId: z.uuid(),
+  textHash: sha256,
+  channel: line(1, 120),
+  /** The statement's reference, typed by the person who publishes. */
+  confirm: line(1, 40),
+})
+
+export const draftCorrectionInput = z.strictObject({ statementId: z.uuid() })
+
+export const reviewRole = z.enum(approvalRoles)

@@ -1,0 +1,52 @@
+import type { StatementEvents, UnsettledClaim } from '@/lib/statements/events'
+import { approvalRoleWords, statementKindRules } from '@/lib/statements/model'
+import { factsOf, type Words } from './words'
+
+type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
+
+const named = ({ reference, title }: { reference: string; title: string }) => `${reference} “${title}”`
+
+function because(claims: readonly UnsettledClaim[]): string {
+  return claims.map(({ reason, bySeq }) => (bySeq === null ? reason : `${reason} (entry ${bySeq})`)).join('\n')
+}
+
+/** How each kind of a statement's entries reads on the incident's timeline. */
+export const statementWords: Describe<StatementEvents> = {
+  'statement.drafted': (payload) => ({
+    title: `${statementKindRules[payload.kind].label} ${named(payload)} drafted`,
+    facts: factsOf(['Corrects', payload.corrects]),
+  }),
+  'statement.revised': (payload) => ({
+    title: `Statement ${named(payload)}: version ${payload.number} written`,
+    ...(payload.note ? { text: payload.note } : {}),
+  }),
+  'statement.submitted': (payload) => ({
+    title: `Statement ${named(payload)}: version ${payload.number} submitted for approval`,
+    facts: factsOf(['Hash', payload.textHash]),
+  }),
+  'statement.approved': (payload) => ({
+    title: `Statement ${named(payload)}: version ${payload.number} approved for ${approvalRoleWords[payload.role]}`,
+    facts: factsOf(['Hash', payload.textHash]),
+  }),
+  'statement.changes_requested': (payload) => ({
+    title: `Statement ${named(payload)}: ${approvalRoleWords[payload.role]} asks for changes to version ${payload.number}`,
+    text: payload.reason,
+  }),
+  'statement.published': (payload) => ({
+    title: `Statement ${named(payload)} published: version ${payload.number}`,
+    text: payload.text,
+    facts: factsOf(
+      ['Channel', payload.channel],
+      ['Hash', payload.textHash],
+      ['Evidence', payload.evidence.map((seq) => `entry ${seq}`).join(', ')],
+    ),
+  }),
+  'statement.went_stale': (payload) => ({
+    title: `Statement ${named(payload)} went stale`,
+    text: because(payload.claims),
+  }),
+  'statement.contradicted': (payload) => ({
+    title: `Statement ${named(payload)} is contradicted`,
+    text: because(payload.claims),
+  }),
+}
