@@ -22,7 +22,6 @@ export function testSteps(reports: string): Step[] {
     {
       name: 'types',
       commands: [
-        ['prisma', 'generate'],
         ['next', 'typegen'],
         ['tsc', '--noEmit', '--project', '.'],
       ],
