@@ -35,7 +35,7 @@ describe('what no file holds', () => {
 })
 
 describe('names', () => {
-  const vague = /(^|[/.-])(utils?|helpers?|common|misc|services?|managers?|types|index)([/.-]|$)/
+  const vague = /(^|[/.-])(utils?|helpers?|misc|services?|managers?)[./]|(^|\/)(common|types|index)[./]/
 
   it('say what a file holds', () => {
     expect(typescript.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([])
