@@ -109,6 +109,16 @@ export class Unavailable extends AppError {
   }
 }
 
+/** The disk holds no more: of this one file, or of anything. */
+export class StorageFull extends AppError {
+  readonly code = 'storage_full'
+  readonly status = 507
+  readonly retryAfterSeconds = 60
+  constructor(message = 'There is no room left to keep this. Nothing was saved; tell whoever runs Standdown.') {
+    super(message)
+  }
+}
+
 export interface Refusal {
   /** A stable name of the rule, snake_case. */
   readonly code: string

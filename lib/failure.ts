@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, Conflict, InvalidInput, Refused, TooMany, Unauthenticated, Unavailable } from '@/lib/errors'
+import {
+  AppError,
+  Conflict,
+  InvalidInput,
+  Refused,
+  StorageFull,
+  TooMany,
+  Unauthenticated,
+  Unavailable,
+} from '@/lib/errors'
 import { log } from '@/lib/log'
 
 /** SQLSTATEs that mean "not now": connection lost, shutdown, disk full, too many connections. */
@@ -29,6 +38,11 @@ function sqlState(error: unknown): string | undefined {
   return meta?.driverAdapterError ? sqlState(meta.driverAdapterError) : undefined
 }
 
+function diskIsFull(thrown: unknown): boolean {
+  const code = (thrown as { code?: unknown } | null)?.code
+  return code === 'ENOSPC' || code === 'EDQUOT'
+}
+
 /** Zod's issues as messages by field; the first of each field stands. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
@@ -51,6 +65,7 @@ export interface Failure {
 export function explain(thrown: unknown): Failure {
   if (thrown instanceof AppError) return { error: thrown, errorId: null }
   if (thrown instanceof z.ZodError) return { error: new InvalidInput(fieldErrors(thrown)), errorId: null }
+  if (diskIsFull(thrown)) return { error: new StorageFull(), errorId: null }
   const state = sqlState(thrown)
   if (state) {
     log.warn({ state }, 'database not available')
@@ -76,7 +91,7 @@ export function problem(thrown: unknown): Response {
     ...(errorId ? { errorId } : {}),
   }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
-  if (error instanceof TooMany || error instanceof Unavailable)
+  if (error instanceof TooMany || error instanceof Unavailable || error instanceof StorageFull)
     headers.set('retry-after', String(error.retryAfterSeconds))
   if (error instanceof Unauthenticated) headers.set('www-authenticate', 'Bearer')
   return new Response(JSON.stringify(body), { status, headers })

@@ -1,0 +1,57 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useRef, useState } from 'react'
+import { Field } from '@/components/form/field'
+import { TextField } from '@/components/form/text-field'
+import { sendEvidence } from '@/components/incidents/send-evidence'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+
+/** Adds one file to the record. Without JavaScript the form is posted as it stands, for files of up to 25 MB. */
+export function EvidenceForm({ reference }: { reference: string }) {
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const [share, setShare] = useState<number | null>(null)
+  const [error, setError] = useState<string>()
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const file = data.get('file')
+    if (!(file instanceof File) || file.size === 0) return setError('Choose a file that is not empty.')
+    setError(undefined)
+    setShare(0)
+    const refusal = await sendEvidence({ reference, file, note: String(data.get('note') ?? ''), onProgress: setShare })
+    setShare(null)
+    if (refusal) return setError(refusal)
+    form.current?.reset()
+    router.refresh()
+  }
+
+  return (
+    <form
+      ref={form}
+      method="post"
+      encType="multipart/form-data"
+      action={`/api/incidents/${reference}/evidence`}
+      onSubmit={submit}
+      className="flex flex-col gap-3"
+    >
+      <Field name="file" label="File" hint="Kept exactly as it is, up to 2 GB." error={error} id="evidence-file">
+        {(control) => <Input {...control} type="file" className="py-1.5" />}
+      </Field>
+      <TextField name="note" label="Where it comes from" mark="optional" maxLength={2000} id="evidence-note" />
+      <div className="flex items-center gap-3">
+        <Button type="submit" busy={share !== null}>
+          {share === null ? 'Add evidence' : 'Sending…'}
+        </Button>
+        {share !== null && (
+          <progress max={1} value={share} aria-label="Sent" className="h-2 grow accent-accent">
+            {Math.round(share * 100)} %
+          </progress>
+        )}
+      </div>
+    </form>
+  )
+}
