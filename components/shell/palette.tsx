@@ -68,6 +68,7 @@ export function Palette({ open, onOpenChange, entries, search }: PaletteProps) {
         <Backdrop />
         <Dialog.Content
           data-modal-open=""
+          aria-modal
           aria-describedby={undefined}
           className="fade-in fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl overflow-hidden rounded-card border border-control bg-raised text-text"
         >

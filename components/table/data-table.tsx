@@ -70,7 +70,7 @@ function Head<Row extends RowData>({ table, pathname, search, sort }: HeadProps<
               scope="col"
               aria-sort={ariaSort(meta?.sort, sort)}
               className={cn(
-                'whitespace-nowrap font-medium sm:border-hairline sm:border-b sm:bg-surface sm:px-3 sm:py-1.5',
+                'whitespace-nowrap text-left font-medium sm:border-hairline sm:border-b sm:bg-surface sm:px-3 sm:py-1.5',
                 meta?.align && 'text-right',
                 !meta?.sort && 'max-sm:sr-only',
               )}

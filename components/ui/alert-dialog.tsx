@@ -25,7 +25,7 @@ export function AlertDialog({ title, description, trigger, cancelLabel = 'Cancel
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Backdrop />
-        <Radix.Content data-modal-open="" className={dialogLook} onKeyDown={keepEnterFromSubmitting}>
+        <Radix.Content data-modal-open="" aria-modal className={dialogLook} onKeyDown={keepEnterFromSubmitting}>
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="font-strong text-h2">{title}</Radix.Title>
             <Radix.Cancel asChild>

@@ -11,7 +11,8 @@ export const buttonLook = cva(
       variant: {
         primary: 'border-accent bg-accent text-on-accent hover:bg-accent/90',
         secondary: 'border-control bg-raised text-text hover:bg-sunken',
-        quiet: 'border-transparent bg-transparent text-text hover:bg-sunken',
+        quiet:
+          'border-transparent bg-transparent text-text hover:bg-sunken aria-disabled:border-transparent aria-disabled:bg-transparent',
         danger: 'border-danger bg-danger text-[var(--on-danger)] hover:bg-danger/90',
       },
       size: {

@@ -14,5 +14,12 @@ const yearMs = 31_536_000_000
 export async function rememberChoice(name: string, value: string): Promise<void> {
   if (!('cookieStore' in window)) return
   if (value === '') await cookieStore.delete(name)
-  else await cookieStore.set({ name, value: encodeURIComponent(value), path: '/', expires: Date.now() + yearMs })
+  else
+    await cookieStore.set({
+      name,
+      value: encodeURIComponent(value),
+      path: '/',
+      sameSite: 'lax',
+      expires: Date.now() + yearMs,
+    })
 }

@@ -33,6 +33,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
         <Backdrop />
         <Radix.Content
           data-modal-open=""
+          aria-modal
           className={dialogLook}
           {...(!description && { 'aria-describedby': undefined })}
         >
