@@ -43,6 +43,8 @@ function run(program, args) {
   // 'server-only' is empty under this condition and throws without it, outside Next.
   const child = spawn(node, ['--conditions=react-server', '--import', 'tsx', program, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // tsx would leave its cache in the machine's folder for temporary files.
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
   })
   // Ctrl-C reaches the child by itself too; it takes the first of two signals and ignores the other.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
