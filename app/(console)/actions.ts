@@ -3,15 +3,17 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { endSession } from '@/lib/auth/commands/sessions'
 import { actionActor } from '@/lib/auth/session'
 import { sessionCookie } from '@/lib/auth/session-token'
 import { findIncidentsByText } from '@/lib/incidents/queries/jump'
 
 const searchText = z.string().min(2).max(100)
 
-/** Leaves: this browser forgets its session. */
+/** Leaves: the session ends, and this browser forgets it. */
 export async function signOutAction(): Promise<void> {
-  await actionActor()
+  const actor = await actionActor()
+  await endSession(actor, { sessionId: actor.sessionId })
   const { name, options } = sessionCookie()
   ;(await cookies()).delete({ name, ...options })
   redirect('/sign-in')

@@ -22,6 +22,18 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: 'Administrator',
 }
 
+/** What each role is for, in one line. */
+export const roleDuties: Readonly<Record<Role, string>> = {
+  reporter: 'Files incidents and follows their own',
+  responder: 'Triages, keeps the timeline, pauses programs, approves for security',
+  program_owner: 'Registers programs, pauses their own and asks to resume them',
+  spokesperson: 'Drafts, approves and publishes statements',
+  counsel: 'Approves statements and resumes for legal and privacy',
+  leader: 'Sees how things stand and records decisions',
+  auditor: 'Reads the record and the audit',
+  admin: 'Manages people and settings; opens no incident by that alone',
+}
+
 export const apiScopes = ['incidents:read', 'incidents:write', 'timeline:write'] as const
 export type ApiScope = (typeof apiScopes)[number]
 

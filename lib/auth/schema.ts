@@ -36,18 +36,28 @@ export const inviteInput = z.strictObject({ email: emailAddress, roles: givenRol
 export const invitationRef = z.strictObject({ invitationId: z.uuid() })
 export const personRef = z.strictObject({ personId: z.uuid() })
 export const rolesInput = z.strictObject({ personId: z.uuid(), roles: givenRoles })
-export const changePasswordInput = z.strictObject({
-  current: z.string().min(1, 'Enter your password.').max(maxPasswordLength),
-  next: newPassword,
-})
 
-export const joinInput = z.strictObject({
-  token: z.string().max(100),
-  /** Asked of the first administrator; an invited person's is the invitation's. */
-  email: emailAddress.optional(),
-  name: personName,
-  password: newPassword,
-})
+const notTheSame = 'The two passwords differ. Type the same one twice.'
+
+export const changePasswordInput = z
+  .strictObject({
+    current: z.string().min(1, 'Enter your password.').max(maxPasswordLength),
+    next: newPassword,
+    repeat: z.string(),
+  })
+  .refine(({ next, repeat }) => next === repeat, { path: ['repeat'], error: notTheSame })
+
+export const joinInput = z
+  .strictObject({
+    token: z.string().max(100),
+    /** Asked of the first administrator; an invited person's is the invitation's. */
+    email: emailAddress.nullable(),
+    name: personName,
+    password: newPassword,
+    /** Typed twice: a slip here would lock the first administrator out. */
+    repeat: z.string(),
+  })
+  .refine(({ password, repeat }) => password === repeat, { path: ['repeat'], error: notTheSame })
 
 /** How long a key works, in days; null for as long as nobody revokes it. */
 export const keyLifetimes = [30, 90, 365, null] as const

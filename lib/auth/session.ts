@@ -39,3 +39,8 @@ export async function actionActor(): Promise<PersonActor> {
   demandSameOrigin(await headers())
   return currentActor()
 }
+
+/** For actions that anybody may take without an account: the request must come from our own pages all the same. */
+export async function actionVisitor(): Promise<void> {
+  demandSameOrigin(await headers())
+}

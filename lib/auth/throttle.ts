@@ -29,8 +29,8 @@ export async function claimAttempt(emailKey: string, address: string, on: Connec
       failures = CASE WHEN t."windowStart" <= standdown_now() - interval '1 minute' THEN 1
         ELSE least(t.failures, 1000000) + 1 END,
       "windowStart" = CASE WHEN t."windowStart" <= standdown_now() - interval '1 minute'
-        OR (t.key LIKE 'account:%' AND t.failures < ${perAccount}) THEN standdown_now() ELSE t."windowStart" END
-    RETURNING failures <= CASE WHEN key = 'all' THEN ${inAll} WHEN key LIKE 'address:%' THEN ${perAddress} ELSE ${perAccount} END AS allowed`
+        OR (t.key LIKE 'account:%' AND t.failures < ${perAccount}::int) THEN standdown_now() ELSE t."windowStart" END
+    RETURNING failures <= CASE WHEN key = 'all' THEN ${inAll}::int WHEN key LIKE 'address:%' THEN ${perAddress}::int ELSE ${perAccount}::int END AS allowed`
   return counted.every(({ allowed }) => allowed)
 }
 
