@@ -1,0 +1,65 @@
+import { systemActor } from '@/lib/gateway/actor'
+import { type ConfirmationOutcome, recordConfirmations } from '@/lib/programs/commands/confirmations'
+
+export interface Report {
+  readonly collectorId: string
+  readonly result: 'stopped' | 'failed'
+  readonly source: 'confirm' | 'lease'
+  readonly lastRecordAt: string | null
+  readonly inFlight: number | null
+  readonly buffered: number | null
+}
+
+interface Waiting {
+  readonly report: Report
+  readonly resolve: (outcome: ConfirmationOutcome) => void
+  readonly reject: (thrown: unknown) => void
+}
+
+interface Batch {
+  waiting: Waiting[]
+  busy: boolean
+}
+
+/** The first of a batch waits this long; while one batch is written the next one gathers. */
+const gatherMs = 8
+
+/** Keeps confirmations durably, in batches, before any of them is answered. */
+export class Confirmations {
+  readonly #batches = new Map<string, Batch>()
+  #underWay = new Set<Promise<void>>()
+
+  add(programId: string, epoch: string, report: Report): Promise<ConfirmationOutcome> {
+    const key = `${programId} ${epoch}`
+    const batch = this.#batches.get(key) ?? { waiting: [], busy: false }
+    this.#batches.set(key, batch)
+    return new Promise((resolve, reject) => {
+      batch.waiting.push({ report, resolve, reject })
+      if (batch.busy) return
+      batch.busy = true
+      const work = this.write(key, batch, programId, epoch).finally(() => this.#underWay.delete(work))
+      this.#underWay.add(work)
+    })
+  }
+
+  /** Resolves when all that has been said is written. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay)
+  }
+
+  private async write(key: string, batch: Batch, programId: string, epoch: string): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, gatherMs))
+    while (batch.waiting.length > 0) {
+      const now = batch.waiting.splice(0, 2000)
+      try {
+        const reports = now.map((one) => one.report)
+        const outcomes = await recordConfirmations(systemActor, { programId, epoch, reports })
+        for (const one of now) one.resolve(outcomes[one.report.collectorId] ?? 'unknown')
+      } catch (thrown) {
+        for (const one of now) one.reject(thrown)
+      }
+    }
+    batch.busy = false
+    this.#batches.delete(key)
+  }
+}

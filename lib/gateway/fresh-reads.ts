@@ -1,0 +1,63 @@
+import { HttpProblem } from '@/lib/gateway/http'
+import type { ProgramRow } from '@/lib/gateway/program-states'
+
+interface Asking {
+  readonly programId: string
+  readonly tokenId: string
+  readonly resolve: (row: ProgramRow) => void
+  readonly reject: (thrown: unknown) => void
+}
+
+type Read = (programIds: readonly string[], tokenIds: readonly string[]) => Promise<readonly ProgramRow[]>
+
+/** Requests wait this long for others, so that one read serves them all. */
+const gatherMs = 10
+
+/**
+ * Answers only from a read of the primary that began after the request arrived: one statement serves all that came
+ * before it, and never one that came after. So the cost does not grow with the number of collectors.
+ */
+export class FreshReads {
+  #asking: Asking[] = []
+  #scheduled = false
+  #reading = false
+
+  constructor(private readonly read: Read) {}
+
+  /** The program as of now; throws 401 when the token no longer counts. */
+  ask(programId: string, tokenId: string): Promise<ProgramRow> {
+    return new Promise((resolve, reject) => {
+      this.#asking.push({ programId, tokenId, resolve, reject })
+      this.schedule()
+    })
+  }
+
+  private schedule(): void {
+    if (this.#scheduled || this.#reading || this.#asking.length === 0) return
+    this.#scheduled = true
+    setTimeout(() => void this.serve(), gatherMs)
+  }
+
+  private async serve(): Promise<void> {
+    this.#scheduled = false
+    this.#reading = true
+    const asking = this.#asking
+    this.#asking = []
+    const unique = (ids: string[]) => [...new Set(ids)]
+    try {
+      const programs = unique(asking.map((one) => one.programId))
+      const rows = await this.read(programs, unique(asking.map((one) => one.tokenId)))
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      for (const one of asking) answer(one, byId.get(one.programId))
+    } catch (thrown) {
+      for (const one of asking) one.reject(thrown)
+    }
+    this.#reading = false
+    this.schedule()
+  }
+}
+
+function answer({ tokenId, resolve, reject }: Asking, row: ProgramRow | undefined): void {
+  if (row?.tokens.has(tokenId)) resolve(row)
+  else reject(new HttpProblem(401, 'token', 'This token does not count any more.'))
+}

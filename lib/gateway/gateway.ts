@@ -1,0 +1,86 @@
+import type { Pool } from 'pg'
+import { Confirmations } from '@/lib/gateway/confirmations'
+import { connectReads } from '@/lib/gateway/database'
+import { Enrolment } from '@/lib/gateway/enrolment'
+import { Expiry } from '@/lib/gateway/expiry'
+import { FreshReads } from '@/lib/gateway/fresh-reads'
+import { Heartbeats } from '@/lib/gateway/heartbeats'
+import { KnownStates } from '@/lib/gateway/known-states'
+import { type ProgramRow, readPrograms } from '@/lib/gateway/program-states'
+import { Streams } from '@/lib/gateway/streams'
+import { Tokens } from '@/lib/gateway/tokens'
+import { type Watching, watch } from '@/lib/gateway/watch'
+
+/** How long without a good read before the gateway calls itself unready. */
+const staleMs = 5000
+
+/** What the routes share: who asks, what is known, what is under way. */
+export class Gateway {
+  readonly reads: Pool
+  readonly tokens: Tokens
+  readonly enrolment: Enrolment
+  readonly fresh: FreshReads
+  readonly streams = new Streams()
+  readonly states = new KnownStates((row) => this.streams.tell(row))
+  readonly confirmations = new Confirmations()
+  readonly heartbeats: Heartbeats
+  readonly #expiry = new Expiry()
+  readonly #watching: Watching
+  #readAt = 0
+  draining = false
+
+  constructor(url: string) {
+    this.reads = connectReads(url)
+    this.tokens = new Tokens(this.reads)
+    this.enrolment = new Enrolment(this.reads)
+    this.fresh = new FreshReads((programIds, tokenIds) => this.read(programIds, tokenIds, false))
+    this.heartbeats = new Heartbeats(this.reads)
+    this.#watching = watch(
+      url,
+      (programId) => this.changed(programId),
+      () => this.poll(),
+    )
+  }
+
+  get ready(): boolean {
+    return !this.draining && performance.now() - this.#readAt < staleMs
+  }
+
+  /** Says goodbye to the streams, then writes what is in memory. */
+  async close(): Promise<void> {
+    this.draining = true
+    this.#expiry.close()
+    this.streams.close(200)
+    await this.#watching.close()
+    await this.confirmations.settled()
+    await this.heartbeats.close()
+    await this.reads.end()
+  }
+
+  private async read(
+    programIds: readonly string[],
+    tokenIds: readonly string[],
+    alsoPausing: boolean,
+  ): Promise<ProgramRow[]> {
+    const rows = await readPrograms(this.reads, programIds, tokenIds, alsoPausing)
+    this.#readAt = performance.now()
+    for (const row of rows) {
+      this.states.learn(row)
+      this.#expiry.see(row)
+    }
+    return rows
+  }
+
+  private async changed(programId: string): Promise<void> {
+    if (!/^[0-9a-f-]{36}$/.test(programId)) return
+    await this.read([programId], [], false)
+    await this.streams.dropRevoked(programId, async (tokenIds) => {
+      const [row] = await readPrograms(this.reads, [programId], tokenIds, false)
+      return row?.tokens ?? new Set()
+    })
+  }
+
+  private async poll(): Promise<void> {
+    await this.read([...this.tokens.programIds()], [], true)
+  }
+}

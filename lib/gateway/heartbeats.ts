@@ -1,0 +1,67 @@
+import type { Pool } from 'pg'
+import type { LeaseMessage } from '@/lib/gateway/messages'
+import { log } from '@/lib/log'
+
+interface Beat {
+  readonly id: string
+  readonly bootId: string
+  readonly seq: number
+  readonly phase: string
+  readonly lastEpoch: string
+  readonly granted: boolean
+  readonly lastRecordAt: string | null
+  readonly recorded: number
+  readonly dropped: number
+  readonly buffered: number
+}
+
+const everyMs = 1000
+
+const text = `
+  UPDATE collector c SET "bootId" = b."bootId", "bootSeq" = b.seq, phase = b.phase, "lastEpoch" = b."lastEpoch",
+    "lastSeenAt" = n.now, "lastGrantAt" = CASE WHEN b.granted THEN n.now ELSE c."lastGrantAt" END,
+    "lastRecordAt" = greatest(b."lastRecordAt", c."lastRecordAt"), recorded = b.recorded, dropped = b.dropped, buffered = b.buffered
+  FROM jsonb_to_recordset($1::jsonb) AS b(id uuid, "bootId" text, seq bigint, phase text, "lastEpoch" bigint, granted boolean,
+    "lastRecordAt" timestamptz, recorded bigint, dropped bigint, buffered bigint), (SELECT standdown_now() AS now) n
+  WHERE c.id = b.id`
+
+/** What collectors last said, kept in memory and written once a second in one statement. Losing a second of it is harmless. */
+export class Heartbeats {
+  #beats = new Map<string, Beat>()
+  readonly #timer: NodeJS.Timeout
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(private readonly reads: Pool) {
+    this.#timer = setInterval(() => void this.flush(), everyMs)
+    this.#timer.unref()
+  }
+
+  note(id: string, { bootId, seq, programs: [report] }: LeaseMessage, granted: boolean): void {
+    if (!report) return
+    const before = this.#beats.get(id)
+    if (before && before.bootId === bootId && before.seq > seq) return
+    const { phase, lastEpoch, counters } = report
+    const lastRecordAt = report.lastRecordAt ?? null
+    this.#beats.set(id, { id, bootId, seq, phase, lastEpoch, granted, lastRecordAt, ...counters })
+  }
+
+  flush(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.write())
+    return this.#writing
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.flush()
+  }
+
+  private async write(): Promise<void> {
+    const beats = [...this.#beats.values()]
+    if (beats.length === 0) return
+    this.#beats = new Map()
+    const values = [JSON.stringify(beats)]
+    await this.reads
+      .query({ name: 'write-heartbeats', text, values })
+      .catch((err: unknown) => log.warn({ err, beats: beats.length }, 'heartbeats were not written'))
+  }
+}

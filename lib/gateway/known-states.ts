@@ -1,0 +1,44 @@
+import type { ProgramRow } from '@/lib/gateway/program-states'
+
+type Hear = (row: ProgramRow) => void
+
+/** The last state seen of each program: it tells streams and long polls of changes, and never grants anything. */
+export class KnownStates {
+  readonly #rows = new Map<string, ProgramRow>()
+  readonly #hearing = new Set<Hear>()
+
+  constructor(private readonly onChange: Hear) {}
+
+  /** Take a read; older news than what is known is dropped. */
+  learn(row: ProgramRow): void {
+    const before = this.#rows.get(row.id)
+    if (before && (row.epoch < before.epoch || row.now < before.now)) return
+    this.#rows.set(row.id, row)
+    if (!before || before.epoch === row.epoch) return
+    this.onChange(row)
+    for (const hear of [...this.#hearing]) hear(row)
+  }
+
+  get(programId: string): ProgramRow | undefined {
+    return this.#rows.get(programId)
+  }
+
+  /** The program once its epoch is `epoch` or later; null when `waitMs` pass or the caller goes first. */
+  waitFor(programId: string, epoch: bigint, waitMs: number, gone: AbortSignal): Promise<ProgramRow | null> {
+    return new Promise((resolve) => {
+      const finish = (row: ProgramRow | null) => {
+        clearTimeout(timer)
+        this.#hearing.delete(hear)
+        resolve(row)
+      }
+      const hear = (row: ProgramRow) => {
+        if (row.id === programId && row.epoch >= epoch) finish(row)
+      }
+      const timer = setTimeout(() => finish(null), waitMs)
+      gone.addEventListener('abort', () => finish(null))
+      this.#hearing.add(hear)
+      const now = this.#rows.get(programId)
+      if (now) hear(now)
+    })
+  }
+}

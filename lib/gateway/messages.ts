@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { HttpProblem } from '@/lib/gateway/http'
+
+const name = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
+const epoch = z.string().regex(/^\d{1,18}$/)
+const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+const instant = z.iso.datetime({ offset: true })
+
+const leaseRequest = z.object({
+  collectorId: name,
+  bootId: name,
+  seq: count,
+  programs: z
+    .array(
+      z.object({
+        slug: name,
+        lastEpoch: epoch,
+        phase: z.enum(['collecting', 'stopped']),
+        lastRecordAt: instant.optional(),
+        counters: z.object({ recorded: count, dropped: count, buffered: count }),
+      }),
+    )
+    .min(1)
+    .max(1),
+})
+
+const confirmRequest = z.object({
+  collectorId: name,
+  bootId: name,
+  program: name,
+  epoch,
+  result: z.enum(['stopped', 'failed']),
+  lastRecordAt: instant.optional(),
+  inFlight: z.int().min(0).max(2_000_000_000),
+  buffered: z.int().min(0).max(2_000_000_000),
+})
+
+export type LeaseMessage = z.output<typeof leaseRequest>
+export type ConfirmMessage = z.output<typeof confirmRequest>
+
+export const parseLease = (body: unknown): LeaseMessage => parse(leaseRequest, body)
+export const parseConfirm = (body: unknown): ConfirmMessage => parse(confirmRequest, body)
+
+function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new HttpProblem(
+    400,
+    'malformed',
+    `${issue?.path.join('.') ?? 'body'}: ${issue?.message ?? 'not as it should be'}`,
+  )
+}

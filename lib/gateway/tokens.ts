@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import type { Pool } from 'pg'
+import { isSecretToken, matchesHash, prefixOf } from '@/lib/auth/secret-token'
+import { collectorTokenKind } from '@/lib/collectors/token'
+import { HttpProblem } from '@/lib/gateway/http'
+
+export interface TokenRow {
+  readonly id: string
+  readonly programId: string
+}
+
+interface Known extends TokenRow {
+  readonly secretHash: Uint8Array
+}
+
+const denied = () => new HttpProblem(401, 'token', 'Send a valid collector token as Authorization: Bearer sdc_…')
+
+/**
+ * Whose token a request carries. What is remembered never changes (a token's hash and program); whether it was revoked
+ * is asked anew with each grant.
+ */
+export class Tokens {
+  readonly #known = new Map<string, Known>()
+  /** Full tokens that matched: spares the hash on every renewal. */
+  readonly #matched = new Map<string, TokenRow>()
+
+  constructor(private readonly reads: Pool) {}
+
+  async of(request: IncomingMessage): Promise<TokenRow> {
+    const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    const matched = this.#matched.get(token)
+    if (matched) return matched
+    if (!isSecretToken(collectorTokenKind, token)) throw denied()
+    const row = this.#known.get(prefixOf(token)) ?? (await this.find(prefixOf(token)))
+    if (!row || !matchesHash(token, row.secretHash)) throw denied()
+    const found = { id: row.id, programId: row.programId }
+    this.#matched.set(token, found)
+    return found
+  }
+
+  /** Every program for which a collector has come. */
+  programIds(): Set<string> {
+    return new Set([...this.#known.values()].map((row) => row.programId))
+  }
+
+  private async find(prefix: string): Promise<Known | null> {
+    const text = `SELECT id, "programId", "secretHash" FROM collector_token WHERE prefix = $1 AND "revokedAt" IS NULL`
+    const { rows } = await this.reads.query<Known>({ name: 'find-token', text, values: [prefix] })
+    const [row] = rows
+    if (row) this.#known.set(prefix, row)
+    return row ?? null
+  }
+}
