@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startEmbedded } from '@/lib/db/embedded'
@@ -31,11 +31,9 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
   mkdirSync(dataDir, { recursive: true })
   const database = await startEmbedded({ dataDir: join(dataDir, 'database'), ephemeral: true })
   await database.createDatabase(databaseName)
-  const logFile = join(dataDir, 'start.log')
-  const log = openSync(logFile, 'w')
   const child = spawn(process.execPath, [join(root, 'lib/cli/run.mjs'), 'start'], {
     cwd: root,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       DATA_DIR: dataDir,
@@ -55,25 +53,31 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    await ready(`${url}/readyz`, child)
-    await ready(`${gatewayUrl}/readyz`, child)
+    await ready(child, createWriteStream(join(dataDir, 'start.log')))
+    return { url, gatewayUrl, stop }
   } catch (cause) {
-    const said = readFileSync(logFile, 'utf8')
     await stop()
-    throw new Error(`Standdown did not start; it said:\n${said}`, { cause })
+    throw cause
   }
-  return { url, gatewayUrl, stop }
 }
 
-/** Asks until the answer is good; fails when the process ended or the time is over. */
-async function ready(address: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + readyWithinMs
-  while (child.exitCode === null && performance.now() < deadline) {
-    const answer = await fetch(address).catch(() => null)
-    if (answer?.ok) return
-    await wait(200)
-  }
-  throw new Error(child.exitCode === null ? `${address} did not answer` : `It ended with code ${child.exitCode}`)
+/** Waits for the line that says so, and keeps all that it says in a file; throws with what it said when it ends before. */
+function ready(child: ChildProcess, log: WriteStream): Promise<void> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(`Standdown ${reason}; it said:\n${said}`))
+    const timer = setTimeout(() => fail('did not get ready in time'), readyWithinMs)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        log.write(text)
+        if (said.includes('Standdown is ready')) resolve()
+      })
+    child.once('error', reject)
+    child.once('exit', (code) => fail(`ended with code ${code}`))
+    child.once('exit', () => clearTimeout(timer))
+    timer.unref()
+  })
 }
 
 /** Ends it as Ctrl-C does. */
