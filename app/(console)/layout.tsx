@@ -5,7 +5,7 @@ import { roleNames } from '@/lib/auth/model'
 import { mayEver } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { readEnv } from '@/lib/env'
-import { listAlarming } from '@/lib/incidents/queries/alarming'
+import { findAlarming } from '@/lib/incidents/queries/alarming'
 import { searchAction, signOutAction } from './actions'
 import { navigationFor } from './navigation'
 
@@ -18,7 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       nav={navigationFor(actor)}
       declare={mayEver(actor, 'incident.file')}
       demo={readEnv().demo ? 'invented people and events; whoever reaches this page can enter as anybody.' : undefined}
-      alerts={<AlertStrip incidents={await listAlarming(actor)} />}
+      alerts={<AlertStrip {...(await findAlarming(actor))} />}
       search={searchAction}
       signOut={signOutAction}
     >

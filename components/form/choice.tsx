@@ -58,13 +58,13 @@ export function RadioCards({ choices, defaultValue, ...group }: GroupProps & { d
   return (
     <Group {...group}>
       {choices.map((choice) => (
-        <label key={choice.value} className={cardLook}>
+        <label key={choice.value} className={cn(cardLook, !choice.hint && 'items-center')}>
           <input
             type="radio"
             name={group.name}
             value={choice.value}
             defaultChecked={choice.value === defaultValue}
-            className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
+            className="my-0.5 size-4 shrink-0 accent-accent outline-none"
           />
           <Words choice={choice} />
         </label>
@@ -78,13 +78,13 @@ export function CheckboxCards({ choices, defaultValues = [], ...group }: GroupPr
   return (
     <Group {...group}>
       {choices.map((choice) => (
-        <label key={choice.value} className={cardLook}>
+        <label key={choice.value} className={cn(cardLook, !choice.hint && 'items-center')}>
           <input
             type="checkbox"
             name={group.name}
             value={choice.value}
             defaultChecked={defaultValues.includes(choice.value)}
-            className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
+            className="my-0.5 size-4 shrink-0 accent-accent outline-none"
           />
           <Words choice={choice} />
         </label>

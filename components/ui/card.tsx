@@ -25,14 +25,14 @@ export function Section({ id, title, hint, actions, className, children, ...prop
       aria-labelledby={`${id}-title`}
       className={cn('rounded-card border border-hairline bg-raised', className)}
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-hairline border-b px-4 py-3">
-        <div className="min-w-0">
-          <h2 id={`${id}-title`} className="font-strong text-reading">
+      <div className="border-hairline border-b px-4 py-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <h2 id={`${id}-title`} className="min-w-0 font-strong text-reading">
             {title}
           </h2>
-          {hint && <p className="text-dense text-muted">{hint}</p>}
+          {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {hint && <p className="max-w-reading text-dense text-muted">{hint}</p>}
       </div>
       <div className="p-4">{children}</div>
     </section>

@@ -12,7 +12,11 @@ const column = columnsFor<IncidentRow>()
 function Title({ row }: { row: IncidentRow }) {
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-      <Link href={`/incidents/${row.reference}`} prefetch={false} className="link min-w-0 font-medium">
+      <Link
+        href={`/incidents/${row.reference}`}
+        prefetch={false}
+        className="min-w-0 rounded-control font-medium hover:underline"
+      >
         {row.title}
       </Link>
       {row.drill && <Badge tone="warn">Drill</Badge>}
@@ -28,7 +32,12 @@ function Title({ row }: { row: IncidentRow }) {
 
 /** The columns of the incident list; the title is each row's header. */
 export const incidentColumns = column.columns([
-  column.accessor('title', { id: 'title', header: 'Incident', cell: ({ row }) => <Title row={row.original} /> }),
+  column.accessor('title', {
+    id: 'title',
+    header: 'Incident',
+    meta: { className: 'sm:min-w-64' },
+    cell: ({ row }) => <Title row={row.original} />,
+  }),
   column.accessor('severity', {
     id: 'severity',
     header: 'Severity',
@@ -38,6 +47,7 @@ export const incidentColumns = column.columns([
   column.accessor('reference', {
     id: 'reference',
     header: 'Reference',
+    meta: { className: 'whitespace-nowrap' },
     cell: ({ row }) => <span className="font-mono">{row.original.reference}</span>,
   }),
   column.accessor('status', {
@@ -48,6 +58,7 @@ export const incidentColumns = column.columns([
   column.accessor('lead', {
     id: 'lead',
     header: 'Lead',
+    meta: { className: 'whitespace-nowrap' },
     cell: ({ row }) => row.original.lead ?? <span className="text-subtle">Nobody yet</span>,
   }),
   column.accessor('programs', {

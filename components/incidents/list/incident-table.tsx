@@ -11,7 +11,7 @@ interface IncidentTableProps {
   empty: ReactNode
 }
 
-const shownAtFirst = ['title', 'severity', 'reference', 'status', 'lead', 'filed', 'updated']
+const shownAtFirst = ['title', 'severity', 'reference', 'status', 'lead', 'filed']
 
 /** One page of incidents. */
 export function IncidentTable({ page: { rows, next, previous }, toolbar, empty }: IncidentTableProps) {
