@@ -36,7 +36,8 @@ const unusedFeatures = [
 export const everywhere: { key: string; value: string }[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
+  // No address leaves this origin. With no-referrer, browsers post forms with `Origin: null`, which no server action accepts.
+  { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: unusedFeatures.map((name) => `${name}=()`).join(', ') },
