@@ -127,5 +127,5 @@ export interface DemoEntry {
 export async function listDemoEntries(): Promise<DemoEntry[]> {
   if (process.env.DEMO !== 'on') return []
   return db().$queryRaw<DemoEntry[]>`
-    SELECT id, name, roles::text[] AS roles FROM person WHERE demo AND "disabledAt" IS NULL ORDER BY roles, "createdAt", id`
+    SELECT id, name, roles::text[] AS roles FROM person WHERE demo AND "disabledAt" IS NULL ORDER BY "createdAt", id`
 }
