@@ -11,8 +11,8 @@ export interface SmallIncident {
   readonly restricted?: true
   readonly drill?: true
   readonly exposure?: {
-    readonly dataCategories: readonly string[]
-    readonly populations: readonly string[]
+    readonly dataCategories: string[]
+    readonly populations: string[]
     readonly intendedAudience: string
     readonly actualAudience: string
     readonly affectedLow?: number

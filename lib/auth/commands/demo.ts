@@ -8,12 +8,13 @@ import { newId } from '@/lib/id'
 import { event } from '@/lib/timeline/model'
 import { lockWorkplace } from '@/lib/timeline/streams'
 
-/** The invented people of the demonstration: one for each role, and a second responder. */
+/** The invented people of the demonstration: one for each role, and a second responder and spokesperson, since nobody approves alone. */
 const demoPeople = {
   ana: { name: 'Ana Ruiz', roles: ['responder'] },
   bo: { name: 'Bo Lindqvist', roles: ['responder'] },
   priya: { name: 'Priya Nair', roles: ['program_owner'] },
   sam: { name: 'Sam Okafor', roles: ['spokesperson'] },
+  nia: { name: 'Nia Brandt', roles: ['spokesperson'] },
   clara: { name: 'Clara Weiss', roles: ['counsel'] },
   dana: { name: 'Dana Levy', roles: ['leader'] },
   emil: { name: 'Emil Novak', roles: ['auditor'] },
