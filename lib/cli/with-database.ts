@@ -1,14 +1,6 @@
 import { startEmbedded } from '@/lib/db/embedded'
 import { readEnv } from '@/lib/env'
-
-/** The name of the database in the embedded server. */
-export const databaseName = 'standdown'
-
-/** Addresses of the installation's database, for one command. */
-export interface DatabaseUrls {
-  ownerUrl: string
-  appUrl: string
-}
+import { type DatabaseUrls, databaseName } from '@/lib/supervisor/database'
 
 /**
  * Runs `work` with the installation's database: the one that DATABASE_URL names, or the embedded one, which is started

@@ -1,0 +1,3 @@
+import { supervise } from '@/lib/cli/supervise'
+
+await supervise('production')
