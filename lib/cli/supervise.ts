@@ -21,9 +21,10 @@ export async function supervise(mode: Mode): Promise<void> {
       // What was asked for holds already, so this is no failure: a script that starts Standdown twice goes on.
       if (cause instanceof AlreadyRunning) console.log(`${cause.message} Stop that one to start it anew.`)
       else if (!ending.signal.aborted) throw cause
+    } finally {
+      // The channel to the entry script, watched below, would keep this process alive.
+      if (process.connected) process.disconnect()
     }
-    // The channel to the entry script, watched below, would keep this process alive.
-    if (process.connected) process.disconnect()
   })
 }
 
