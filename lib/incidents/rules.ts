@@ -76,3 +76,20 @@ export function decideSeverity(facts: SeverityFacts, to: SeverityLevel): Decisio
     return refuse('same_severity', `This is SEV ${to} already. Choose another level.`)
   return { ok: true }
 }
+
+const correctable: ReadonlySet<string> = new Set([
+  'incident.filed',
+  'note.added',
+  'decision.recorded',
+  'action.recorded',
+  'observation.recorded',
+  'communication.recorded',
+  'containment.recorded',
+  'finding.recorded',
+  'entry.corrected',
+])
+
+/** Whether a correction can replace the words of an entry of this kind; changes of state are corrected by another change. */
+export function isCorrectable(kind: string): boolean {
+  return correctable.has(kind)
+}

@@ -1,9 +1,9 @@
 import 'server-only'
-import { type Actor, personIdOf } from '@/lib/auth/model'
-import { mayEver, type Permission, scopesOf } from '@/lib/auth/permissions'
+import type { Actor } from '@/lib/auth/model'
+import { mayEver, type Permission } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
-import { Prisma } from '@/lib/db/generated/client'
 import { visibleSql } from '@/lib/incidents/visible'
+import { programVisibleSql } from '@/lib/programs/visible'
 import type { ListTopic, Topic } from '@/lib/realtime/topics'
 
 /** Who hears that something in a list changed. */
@@ -12,13 +12,6 @@ const listPermission: Readonly<Record<ListTopic, Permission>> = {
   programs: 'program.read',
   statements: 'statement.read',
   workplace: 'audit.read',
-}
-
-function ofProgram(actor: Actor): Prisma.Sql {
-  const scopes = scopesOf(actor, 'program.read')
-  if (scopes.has('any')) return Prisma.sql`TRUE`
-  if (!scopes.has('linked')) return Prisma.sql`FALSE`
-  return Prisma.sql`EXISTS (SELECT FROM program_owner o WHERE o."programId" = p.id AND o."personId" = ${personIdOf(actor)}::uuid)`
 }
 
 /**
@@ -34,7 +27,7 @@ export async function allowedTopics(actor: Actor, topics: readonly Topic[]): Pro
   const found = await db().$queryRaw<{ topic: Topic }[]>`
     WITH asked AS (SELECT split_part(t, '/', 1) AS kind, split_part(t, '/', 2)::uuid AS id, t AS topic FROM unnest(${objects}::text[]) t)
     SELECT a.topic FROM asked a JOIN incident i ON a.kind = 'incident' AND i.id = a.id WHERE ${visibleSql(actor)}
-    UNION ALL SELECT a.topic FROM asked a JOIN program p ON a.kind = 'program' AND p.id = a.id WHERE ${ofProgram(actor)}
+    UNION ALL SELECT a.topic FROM asked a JOIN program p ON a.kind = 'program' AND p.id = a.id WHERE ${programVisibleSql(actor, 'program.read')}
     UNION ALL SELECT a.topic FROM asked a JOIN statement s ON a.kind = 'statement' AND s.id = a.id
       JOIN incident i ON i.id = s."incidentId" WHERE ${mayReadStatements} AND ${visibleSql(actor)}`
   for (const { topic } of found) allowed.add(topic)

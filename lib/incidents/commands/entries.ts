@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import { command } from '@/lib/command'
 import { InvalidInput, Refused } from '@/lib/errors'
 import { lockIncident } from '@/lib/incidents/lock'
+import { isCorrectable } from '@/lib/incidents/rules'
 import { communicationInput, correctEntryInput, findingInput, wordsInput } from '@/lib/incidents/schema'
 import { event, type LockedStream, type Occurrence } from '@/lib/timeline/model'
 
@@ -86,19 +87,6 @@ export const recordFinding = command({
   },
 })
 
-/** The kinds whose words a correction can replace; changes of state are corrected by another change. */
-const correctable = new Set([
-  'incident.filed',
-  'note.added',
-  'decision.recorded',
-  'action.recorded',
-  'observation.recorded',
-  'communication.recorded',
-  'containment.recorded',
-  'finding.recorded',
-  'entry.corrected',
-])
-
 const correctedRow = z.object({ kind: z.string(), actorId: z.string().nullable() })
 
 /** Supersedes the words of an entry, with a reason. The old entry stays readable under the new one. */
@@ -116,7 +104,7 @@ export const correctEntry = command({
     })
     if (!entry) throw new InvalidInput({ seq: 'There is no such entry on this timeline.' })
     const { kind } = correctedRow.parse(entry)
-    if (!correctable.has(kind))
+    if (!isCorrectable(kind))
       throw new Refused('not_correctable', 'This entry records a change. Correct it by changing it again.')
     const superseded = await tx.timelineEntry.findFirst({
       where: { streamId: stream.id, corrects: input.seq },

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { visibleSql } from '@/lib/incidents/visible'
 import type { ProgramPhase } from '@/lib/programs/model'
+import { programVisibleSql } from '@/lib/programs/visible'
 
 export interface LinkedProgram {
   readonly id: string
@@ -14,6 +15,8 @@ export interface LinkedProgram {
   /** Since the last pause: collectors that are accounted for, and all that must be. */
   readonly accounted: number
   readonly collectors: number
+  readonly mayRead: boolean
+  readonly mayPause: boolean
 }
 
 export interface LinkedStatement {
@@ -49,6 +52,7 @@ export async function getSurroundings(actor: Actor, incidentId: string): Promise
   const [found] = await db().$queryRaw<IncidentSurroundings[]>`
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'phase', p.phase,
+          'mayRead', ${programVisibleSql(actor, 'program.read')}, 'mayPause', ${programVisibleSql(actor, 'program.pause')},
           'lockedHere', EXISTS (SELECT FROM pause_lock l WHERE l."programId" = p.id AND l."incidentId" = i.id AND l."releasedAt" IS NULL),
           'accounted', (SELECT count(*) FROM collector_account a WHERE a."programId" = p.id AND a.epoch = p.epoch),
           'collectors', (SELECT count(*) FROM collector c WHERE c."programId" = p.id AND c."retiredAt" IS NULL)) ORDER BY p.name), '[]')

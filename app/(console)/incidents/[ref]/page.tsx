@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ExposureSection, FactsSection } from '@/components/incidents/facts'
+import { IncidentHeader } from '@/components/incidents/incident-header'
+import { PeopleSection } from '@/components/incidents/people-section'
+import { ProgramsSection } from '@/components/incidents/programs-section'
+import { SectionLinks } from '@/components/incidents/section-links'
+import { StatementsSection } from '@/components/incidents/statements-section'
+import { LiveRefresh } from '@/components/shell/live-refresh'
+import { markdown } from '@/components/timeline/markdown'
+import { buttonLook } from '@/components/ui/button'
+import { mayEver } from '@/lib/auth/permissions'
+import { getSurroundings } from '@/lib/incidents/queries/around'
+import type { IncidentDetail } from '@/lib/incidents/queries/incident'
+import { readFilters } from '@/lib/timeline/filter'
+import { listTimeline } from '@/lib/timeline/queries'
+import { EvidencePart } from './evidence-part'
+import { openIncident, type Params } from './open-incident'
+import { TimelinePart } from './timeline-part'
+
+interface Props extends Params {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { incident } = await openIncident((await params).ref)
+  return { title: `${incident.reference} SEV ${incident.severity} ${incident.title} - Timeline` }
+}
+
+function Actions({ incident: { reference, may } }: { incident: IncidentDetail }) {
+  if (!may.triage) return null
+  return (
+    <>
+      <Link href={`/incidents/${reference}/severity`} className={buttonLook()}>
+        Change severity
+      </Link>
+      <Link href={`/incidents/${reference}/status`} className={buttonLook()}>
+        Change status
+      </Link>
+    </>
+  )
+}
+
+/** The incident's room: facts, people, programs, what is said, and the live timeline. */
+export default async function IncidentPage({ params, searchParams }: Props) {
+  const { actor, incident } = await openIncident((await params).ref)
+  const query = await searchParams
+  const filters = readFilters(query)
+  const [timeline, { programs, statements, evidence }] = await Promise.all([
+    listTimeline(actor, incident.id, filters, { all: query.all !== undefined }),
+    getSurroundings(actor, incident.id),
+  ])
+  const { reference, summary, may } = incident
+  const topics = [`incident/${incident.id}`, ...programs.map(({ id }) => `program/${id}`)]
+  return (
+    <>
+      <LiveRefresh topics={topics} />
+      <IncidentHeader incident={incident} actions={<Actions incident={incident} />} />
+      <SectionLinks />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="lg:col-start-2">
+          <ProgramsSection reference={reference} programs={programs} mayLink={may.triage} />
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <TimelinePart {...{ incident, timeline, filters }} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
+          <FactsSection incident={incident} summary={summary && markdown(summary)} />
+          <ExposureSection incident={incident} />
+          <PeopleSection incident={incident} />
+          <StatementsSection {...{ reference, statements }} mayDraft={mayEver(actor, 'statement.draft')} />
+          <EvidencePart incident={incident} evidence={evidence} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { cookies } from 'next/headers'
+import Link from 'next/link'
+import { Composer } from '@/components/timeline/composer'
+import { FilterBar } from '@/components/timeline/filter-bar'
+import { markdown } from '@/components/timeline/markdown'
+import { Timeline as TimelineList } from '@/components/timeline/timeline'
+import type { EntryView } from '@/components/timeline/timeline-entry'
+import { Section } from '@/components/ui/card'
+import { zoneCookie } from '@/components/ui/choices'
+import { EmptyState } from '@/components/ui/empty-state'
+import { newId } from '@/lib/id'
+import { type ComposedKind, composedKinds } from '@/lib/incidents/entry-form'
+import type { IncidentDetail, IncidentMay } from '@/lib/incidents/queries/incident'
+import { isCorrectable } from '@/lib/incidents/rules'
+import { filterQuery, type TimelineFilters } from '@/lib/timeline/filter'
+import type { TimelineItem } from '@/lib/timeline/fold'
+import type { Timeline } from '@/lib/timeline/queries'
+import { addEntryAction, addEntryFromScriptAction } from './actions'
+
+const needed: Readonly<Record<ComposedKind, keyof IncidentMay>> = {
+  note: 'note',
+  decision: 'decide',
+  action: 'triage',
+  observation: 'triage',
+  communication: 'communicate',
+  containment: 'triage',
+}
+
+function viewOf({ text, ...item }: TimelineItem, { reference, may }: IncidentDetail): EntryView {
+  const latest = item.corrections.at(-1)?.seq ?? item.seq
+  const correctHref = may.note && isCorrectable(item.kind) ? `/incidents/${reference}/correct/${latest}` : null
+  return { ...item, body: text && markdown(text), correctHref }
+}
+
+async function ComposerPart({ incident }: { incident: IncidentDetail }) {
+  const kinds = composedKinds.filter(({ kind }) => incident.may[needed[kind]])
+  if (kinds.length === 0) return null
+  return (
+    <div className="mb-4 border-hairline border-b pb-4">
+      <Composer
+        incidentId={incident.id}
+        reference={incident.reference}
+        kinds={kinds}
+        mayFind={incident.may.find}
+        token={newId()}
+        zone={(await cookies()).get(zoneCookie)?.value ?? incident.zone}
+        action={addEntryAction}
+        scriptAction={addEntryFromScriptAction}
+      />
+    </div>
+  )
+}
+
+export interface TimelinePartProps {
+  incident: IncidentDetail
+  timeline: Timeline
+  filters: TimelineFilters
+}
+
+/** The composer, the filters and the entries. */
+export function TimelinePart({ incident, timeline, filters }: TimelinePartProps) {
+  const { items, matching, total, authors, groups } = timeline
+  const path = `/incidents/${incident.reference}`
+  const query = filterQuery(filters)
+  return (
+    <Section id="timeline" title="Timeline" hint={matching === total ? undefined : `${matching} of ${total} entries`}>
+      <ComposerPart incident={incident} />
+      <FilterBar {...{ path, filters, authors, groups }} />
+      <div className="mt-4">
+        {items.length === 0 ? (
+          <EmptyState
+            title="No entry meets these filters"
+            why={`The timeline has ${total} entries; the filters leave out all of them.`}
+            next={
+              <Link href={path} className="link">
+                Show everything
+              </Link>
+            }
+          />
+        ) : (
+          <TimelineList items={items.map((item) => viewOf(item, incident))} />
+        )}
+      </div>
+      {matching > items.length && (
+        <p className="mt-3">
+          The newest {items.length} of {matching} entries are shown.{' '}
+          <Link href={`${path}${query}${query ? '&' : '?'}all=1`} className="link">
+            Show all as plain list
+          </Link>
+        </p>
+      )}
+    </Section>
+  )
+}

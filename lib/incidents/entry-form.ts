@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import { InvalidInput } from '@/lib/errors'
+import { listOf, numberOrNull, textOf, textOrNull } from '@/lib/form-values'
+import type { FindingOutcome } from '@/lib/incidents/events'
+import { readTime } from '@/lib/incidents/form-times'
+import type { communicationInput, findingInput, wordsInput } from '@/lib/incidents/schema'
+
+/** The kinds that the composer writes, in its order. Findings have a form of their own. */
+export const composedKinds = [
+  { kind: 'note', label: 'Note' },
+  { kind: 'decision', label: 'Decision' },
+  { kind: 'action', label: 'Action' },
+  { kind: 'observation', label: 'Observation' },
+  { kind: 'communication', label: 'Communication' },
+  { kind: 'containment', label: 'Containment' },
+] as const
+export type ComposedKind = (typeof composedKinds)[number]['kind']
+
+/** The kind that the form names; a note if it names none that there is. */
+export function readKind(form: FormData): ComposedKind {
+  const asked = textOf(form, 'kind')
+  return composedKinds.find(({ kind }) => kind === asked)?.kind ?? 'note'
+}
+
+function readOccurred(form: FormData, problems: Record<string, string>) {
+  const occurredAt = readTime(form, 'occurredAt', problems)
+  return { occurredAt, occurredAbout: form.has('occurredAbout'), zone: occurredAt && textOrNull(form, 'zone') }
+}
+
+function demandNone(problems: Readonly<Record<string, string>>): void {
+  if (Object.keys(problems).length > 0) throw new InvalidInput(problems)
+}
+
+/** An entry's words and when it happened. Throws InvalidInput for a time that is none. */
+export function readWords(form: FormData): z.input<typeof wordsInput> {
+  const problems: Record<string, string> = {}
+  const occurred = readOccurred(form, problems)
+  demandNone(problems)
+  return { incidentId: textOf(form, 'incidentId'), text: textOf(form, 'text'), ...occurred }
+}
+
+export function readCommunication(form: FormData): z.input<typeof communicationInput> {
+  return { ...readWords(form), counterpart: textOf(form, 'counterpart') }
+}
+
+/** How many sources the form of a finding has room for. */
+export const findingSourceRows = 4
+
+function readSources(form: FormData, problems: Record<string, string>) {
+  return Array.from({ length: findingSourceRows }, (_, row) => `sources.${row}`)
+    .filter((name) => textOf(form, `${name}.name`).trim() !== '')
+    .map((name) => ({
+      name: textOf(form, `${name}.name`),
+      recordsReads: form.has(`${name}.recordsReads`),
+      retainedFrom: readTime(form, `${name}.retainedFrom`, problems),
+    }))
+}
+
+/** A finding's form as the command's input. Throws InvalidInput for times that are missing or none. */
+export function readFinding(form: FormData): z.input<typeof findingInput> {
+  const problems: Record<string, string> = {}
+  const windowFrom = readTime(form, 'windowFrom', problems)
+  const windowTo = readTime(form, 'windowTo', problems)
+  if (!windowFrom) problems.windowFrom ??= 'Enter when the window that was searched begins.'
+  if (!windowTo) problems.windowTo ??= 'Enter when the window that was searched ends.'
+  const sources = readSources(form, problems)
+  const occurred = readOccurred(form, problems)
+  demandNone(problems)
+  return {
+    incidentId: textOf(form, 'incidentId'),
+    systems: listOf(form, 'systems'),
+    sources,
+    windowFrom: windowFrom ?? '',
+    windowTo: windowTo ?? '',
+    method: textOf(form, 'method'),
+    coveragePercent: numberOrNull(form, 'coveragePercent') ?? Number.NaN,
+    gaps: listOf(form, 'gaps'),
+    reviewer: textOf(form, 'reviewer'),
+    secondReviewer: textOrNull(form, 'secondReviewer'),
+    finished: form.has('finished'),
+    // The schema refuses an outcome that there is not.
+    outcome: textOf(form, 'outcome') as FindingOutcome,
+    text: textOf(form, 'text'),
+    ...occurred,
+  }
+}
