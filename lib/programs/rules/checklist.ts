@@ -25,12 +25,8 @@ export function checklist(facts: ChecklistFacts): ChecklistLine[] {
   const unsettled = facts.incidents.filter((incident) => !isSettled(incident)).length
   return [
     line('locks', 'No lock on the program', locks === 0, `${count(locks, 'lock')} still on the program.`),
-    line(
-      'incidents',
-      'Linked incidents contained',
-      unsettled === 0,
-      `${count(unsettled, 'linked incident')} not contained yet.`,
-    ),
+    // Without a number: one of them may be restricted.
+    line('incidents', 'Linked incidents contained', unsettled === 0, 'A linked incident is not contained yet.'),
     ...facts.safeguards.filter((safeguard) => safeguard.required).map((safeguard) => safeguardLine(safeguard, facts)),
   ]
 }

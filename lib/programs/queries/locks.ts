@@ -1,0 +1,91 @@
+import 'server-only'
+import { type Actor, personIdOf } from '@/lib/auth/model'
+import { db } from '@/lib/db/client'
+import type { Refusal } from '@/lib/errors'
+import { visibleSql } from '@/lib/incidents/visible'
+import type { ProgramCore } from '@/lib/programs/model'
+import { decideReleaseLock } from '@/lib/programs/rules/locks'
+
+export interface LockHolder {
+  readonly reference: string
+  readonly title: string
+  readonly leadName: string | null
+}
+
+export interface LockView {
+  readonly id: string
+  /** `restricted`: held by an incident that the viewer may not see; nothing else is told of it. */
+  readonly kind: 'incident' | 'personal' | 'restricted'
+  readonly incident: LockHolder | null
+  /** Null for a restricted incident's lock. */
+  readonly reason: string | null
+  readonly placedByName: string | null
+  readonly placedAt: Date
+  readonly releasedAt: Date | null
+  readonly releasedByName: string | null
+  readonly releaseReason: string | null
+  /** Why the viewer can't release it; null when they can. */
+  readonly refusal: Refusal | null
+}
+
+interface Row {
+  readonly id: string
+  readonly incidentId: string | null
+  readonly personId: string
+  readonly reason: string
+  readonly placedByName: string
+  readonly placedAt: Date
+  readonly releasedAt: Date | null
+  readonly releasedByName: string | null
+  readonly releaseReason: string | null
+  readonly reference: string
+  readonly title: string
+  readonly status: string
+  readonly leadId: string | null
+  readonly leadName: string | null
+  readonly seen: boolean
+}
+
+/** The locks of a program that the caller has found readable: the active ones first, then the newest. */
+export async function listLocks(actor: Actor, program: ProgramCore): Promise<LockView[]> {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT l.id, l."incidentId", l."personId", l.reason, by.name AS "placedByName", l."placedAt", l."releasedAt",
+      off.name AS "releasedByName", l."releaseReason", i.reference, i.title, i.status::text AS status, i."leadId",
+      lead.name AS "leadName", (i.id IS NULL OR ${visibleSql(actor)}) AS seen
+    FROM pause_lock l JOIN person by ON by.id = l."personId"
+    LEFT JOIN person off ON off.id = l."releasedById"
+    LEFT JOIN incident i ON i.id = l."incidentId" LEFT JOIN person lead ON lead.id = i."leadId"
+    WHERE l."programId" = ${program.id}::uuid
+    ORDER BY l."releasedAt" IS NOT NULL, l."placedAt" DESC, l.id LIMIT 100`
+  return rows.map((row) => (row.seen ? seen(actor, program, row) : restricted(row)))
+}
+
+function seen(actor: Actor, program: ProgramCore, row: Row): LockView {
+  const { id, incidentId, personId, reason, placedByName, placedAt, releasedAt, releasedByName, releaseReason } = row
+  const lock = releasedAt ? null : { id, incidentId, personId }
+  const held = incidentId ? { id: incidentId, status: row.status, leadId: row.leadId } : null
+  const decided = decideReleaseLock(
+    { program, lock, incident: held },
+    { personId: personIdOf(actor) ?? '', reason: '' },
+  )
+  const { reference, title, leadName } = row
+  return {
+    ...{ id, reason, placedByName, placedAt, releasedAt, releasedByName, releaseReason },
+    kind: incidentId ? 'incident' : 'personal',
+    incident: incidentId ? { reference, title, leadName } : null,
+    refusal: decided.ok ? null : decided.refusal,
+  }
+}
+
+function restricted({ id, placedAt, releasedAt }: Row): LockView {
+  return {
+    ...{ id, placedAt, releasedAt },
+    kind: 'restricted',
+    incident: null,
+    reason: null,
+    placedByName: null,
+    releasedByName: null,
+    releaseReason: null,
+    refusal: { code: 'not_owner', reason: 'Only the lead of the incident that holds this lock can release it.' },
+  }
+}
