@@ -18,6 +18,8 @@ export interface Blocker {
   readonly reason: string
   /** What could be written instead, if there is something. */
   readonly offer?: string
+  /** The sentence of the draft that the offer would replace. */
+  readonly sentence?: string
 }
 
 /** A version's text with its claims as the version worded them. */
@@ -81,10 +83,11 @@ export function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
  * record does not support, a token that names nothing, a required part that is not there.
  */
 export function textBlockers(kind: StatementKind, { body, claims }: Pick<VersionFacts, 'body' | 'claims'>): Blocker[] {
-  const absences = findAbsenceText(body).map(({ words, reason, offer }) => ({
+  const absences = findAbsenceText(body).map(({ words, reason, offer, sentence }) => ({
     code: 'absence_as_text',
     reason: `“${words}”: ${reason}`,
     offer,
+    sentence,
   }))
   const unknown = unknownTokensIn(body).map((token) => ({ code: 'unknown_token', reason: `${token} names no claim.` }))
   return [...absences, ...unknown, ...unsupportedClaims(claims), ...missingSlots(kind, body).map(slotReason)]

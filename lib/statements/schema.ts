@@ -4,6 +4,8 @@ import { approvalRoles, statementKinds } from '@/lib/statements/model'
 
 export const statementReference = z.string().regex(/^STM-[0-9A-HJKMNP-TV-Z]{5}$/, 'A reference looks like STM-7K3QF.')
 
+export const statementKind = z.enum(statementKinds)
+
 const title = line(1, 160)
 const audience = line(0, 200)
 const body = text(1, 20_000)
@@ -13,7 +15,7 @@ const seen = { statementId: z.uuid(), expectedVersion: z.int().min(1) }
 
 export const draftStatementInput = z.strictObject({
   incidentId: z.uuid(),
-  kind: z.enum(statementKinds),
+  kind: statementKind,
   title,
   audience: audience.default(''),
   body,
@@ -25,12 +27,14 @@ export const refreshClaimsInput = z.strictObject(seen)
 
 export const submitForApprovalInput = z.strictObject(seen)
 
+export const reviewDecision = z.enum(['approved', 'changes_requested'])
+
 /** An answer to exactly the text whose hash is given. Asking for changes needs a reason. */
 export const reviewStatementInput = z
   .strictObject({
     statementId: z.uuid(),
     textHash: sha256,
-    decision: z.enum(['approved', 'changes_requested']),
+    decision: reviewDecision,
     reason: text(0, 2000).default(''),
   })
   .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {

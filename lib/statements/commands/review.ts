@@ -81,3 +81,6 @@ function review(name: string, role: ApprovalRole, permission: Permission) {
 export const reviewForComms = review('statements.reviewForComms', 'comms', 'statement.approve.comms')
 export const reviewForLegal = review('statements.reviewForLegal', 'legal', 'statement.approve.legal')
 export const reviewForSecurity = review('statements.reviewForSecurity', 'security', 'statement.approve.security')
+
+/** The command of each role. */
+export const reviewByRole = { comms: reviewForComms, legal: reviewForLegal, security: reviewForSecurity } as const

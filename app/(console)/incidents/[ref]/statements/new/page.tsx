@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { PageHeader } from '@/components/shell/page-header'
+import { DraftForm } from '@/components/statements/draft-form'
+import { KindChoice } from '@/components/statements/kind-choice'
+import { requireActor } from '@/lib/auth/session'
+import { NotFound } from '@/lib/errors'
+import { statementKindRules, statementKinds } from '@/lib/statements/model'
+import { getDraftContext } from '@/lib/statements/queries/draft-context'
+import { draftBody } from '@/lib/statements/templates'
+import { draftAction } from './actions'
+
+export const metadata: Metadata = { title: 'Draft a statement' }
+
+interface Props {
+  params: Promise<{ ref: string }>
+  searchParams: Promise<{ kind?: string | string[] }>
+}
+
+async function openContext(reference: string) {
+  const actor = await requireActor()
+  try {
+    return await getDraftContext(actor, reference.toUpperCase())
+  } catch (thrown) {
+    if (thrown instanceof NotFound) notFound()
+    throw thrown
+  }
+}
+
+/** A first draft from the record: the kind decides what it must carry, the record what it can say. */
+export default async function NewStatementPage({ params, searchParams }: Props) {
+  const { incident, claims } = await openContext((await params).ref)
+  const asked = (await searchParams).kind
+  const kind = statementKinds.find((known) => known === asked) ?? 'holding'
+  const { label, audience } = statementKindRules[kind]
+  return (
+    <>
+      <PageHeader
+        title="Draft a statement"
+        lead={
+          <>
+            About{' '}
+            <Link href={`/incidents/${incident.reference}`} className="link">
+              {incident.reference} {incident.title}
+            </Link>
+          </>
+        }
+      />
+      <KindChoice incident={incident.reference} chosen={kind} />
+      <DraftForm
+        key={kind}
+        action={draftAction}
+        hidden={{ incidentId: incident.id, kind }}
+        kind={kind}
+        initial={{ title: `${label}: ${incident.title}`.slice(0, 160), audience, body: draftBody(kind, claims) }}
+        claims={claims}
+        earlier={{}}
+        incident={incident.reference}
+        noted={false}
+        label="Save the draft"
+      />
+    </>
+  )
+}

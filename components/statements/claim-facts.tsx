@@ -1,0 +1,98 @@
+import { CircleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { Time } from '@/components/ui/time'
+import { type Claim, claimKindWords, strengthWords } from '@/lib/statements/claims'
+import type { ClaimStanding } from '@/lib/statements/standing'
+
+export function Unsupported() {
+  return (
+    <Badge tone="danger">
+      <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+      Unsupported
+    </Badge>
+  )
+}
+
+/** Links to the entries that a claim rests on. */
+export function EvidenceLinks({ incident, evidence }: { incident: string; evidence: readonly number[] }) {
+  if (evidence.length === 0) return <span className="text-subtle">No entry</span>
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      {evidence.map((seq) => (
+        <Link key={seq} href={`/incidents/${incident}#e-${seq}`} className="link tabular-nums">
+          Entry {seq}
+        </Link>
+      ))}
+    </span>
+  )
+}
+
+export interface ClaimFactsProps {
+  claim: Pick<Claim, 'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording'>
+  incident: string
+  standing?: ClaimStanding | undefined
+}
+
+/** A claim's name and state in one line. */
+export function ClaimTitle({ claim, standing }: Omit<ClaimFactsProps, 'incident'>) {
+  const [, subject] = claim.key.split('/')
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
+      <h3 className="font-medium">
+        {claimKindWords[claim.kind]}
+        {subject && <span className="font-normal text-muted">: {subject}</span>}
+      </h3>
+      {claim.missing.length > 0 ? (
+        <Unsupported />
+      ) : (
+        standing && standing.state !== 'current' && <StatusBadge status={standing.state} />
+      )}
+    </div>
+  )
+}
+
+/** What a claim rests on, as of when, how strong that is, and what is missing. */
+export function ClaimFacts({ claim, incident, standing }: ClaimFactsProps) {
+  const { asOf, evidence, strength, missing } = claim
+  return (
+    <>
+      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-meta">
+        <dt className="text-muted">Evidence</dt>
+        <dd>
+          <EvidenceLinks incident={incident} evidence={evidence} />
+        </dd>
+        {asOf !== '' && (
+          <>
+            <dt className="text-muted">As of</dt>
+            <dd>
+              <Time at={asOf} />
+            </dd>
+          </>
+        )}
+        <dt className="text-muted">Strength</dt>
+        <dd>
+          E{strength} {strengthWords[strength]}
+        </dd>
+      </dl>
+      {missing.length > 0 && (
+        <ul className="mt-1.5 list-disc pl-4 text-danger text-meta">
+          {missing.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {standing?.reason && (
+        <p className="mt-1.5 text-meta">
+          {standing.reason}{' '}
+          {standing.bySeq !== null && (
+            <Link href={`/incidents/${incident}#e-${standing.bySeq}`} className="link">
+              Entry {standing.bySeq}
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { Section } from '@/components/ui/card'
+import type { Claim } from '@/lib/statements/claims'
+import type { ClaimStanding } from '@/lib/statements/standing'
+import { ClaimFacts, ClaimTitle } from './claim-facts'
+
+export interface ClaimListProps {
+  claims: readonly Pick<Claim, 'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording'>[]
+  incident: string
+  /** How each stands since it was published. */
+  standings?: readonly ClaimStanding[] | undefined
+}
+
+/** The claims of a text by the numbers of their markers. */
+export function ClaimList({ claims, incident, standings = [] }: ClaimListProps) {
+  const open = claims.filter(({ missing }) => missing.length > 0).length
+  const hint = open > 0 ? `${open} of ${claims.length} not supported by the record` : 'Every claim rests on the record'
+  return (
+    <Section id="claims" title="Claims" hint={claims.length === 0 ? undefined : hint}>
+      {claims.length === 0 && <p className="text-muted">The text makes no claim.</p>}
+      <ol className="flex flex-col divide-y divide-hairline">
+        {claims.map((claim, at) => {
+          const standing = standings.find(({ key }) => key === claim.key)
+          return (
+            <li
+              key={claim.key}
+              id={`claim-${at + 1}`}
+              className="grid grid-cols-[1.5rem_1fr] gap-x-2 py-3 first:pt-0 last:pb-0"
+            >
+              <span aria-hidden className="font-strong text-muted tabular-nums">
+                {at + 1}
+              </span>
+              <div className="min-w-0">
+                <ClaimTitle claim={claim} standing={standing} />
+                <ClaimFacts claim={claim} incident={incident} standing={standing} />
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import { cn } from '@/lib/cn'
+import { type StatementKind, statementKindRules, statementKinds } from '@/lib/statements/model'
+
+/** The kinds as links: each opens the form with that kind's first draft, without script too. */
+export function KindChoice({ incident, chosen }: { incident: string; chosen: StatementKind }) {
+  return (
+    <nav aria-label="Kind of statement" className="mb-4 grid gap-2 sm:grid-cols-3">
+      {statementKinds.map((kind) => {
+        const { label, purpose } = statementKindRules[kind]
+        const current = kind === chosen
+        return (
+          <Link
+            key={kind}
+            href={`/incidents/${incident}/statements/new?kind=${kind}`}
+            aria-current={current ? 'page' : undefined}
+            className={cn(
+              'rounded-control border px-3 py-2',
+              current
+                ? 'border-accent bg-surface outline-2 outline-accent -outline-offset-2'
+                : 'border-control bg-bg hover:bg-surface',
+            )}
+          >
+            <span className="block font-medium">{label}</span>
+            <span className="block text-meta text-muted">{purpose}</span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Claim, ClaimKind } from '@/lib/statements/claims'
+import type { StatementKind } from '@/lib/statements/model'
+import { renderWith } from '@/lib/statements/render'
+import { type Blocker, textBlockers } from '@/lib/statements/rules'
+import { parseDraft, type Rendered, type Wordings } from '@/lib/statements/tokens'
+
+export interface Preview {
+  readonly rendered: Rendered
+  /** The claims that the text uses, in order of their markers. */
+  readonly claims: readonly Claim[]
+  /** What would keep this text from being submitted. */
+  readonly blockers: readonly Blocker[]
+  /** Words of the rendered text. */
+  readonly words: number
+}
+
+/** Stands in for a claim that the record knows nothing of, such as the pause of a program that is not linked. */
+function notOnRecord(key: string, kind: ClaimKind): Claim {
+  const missing = [`The record holds nothing for “${key}”.`]
+  return { key, kind, missing, value: null, asOf: '', evidence: [], validUntil: null, strength: 0, wording: null }
+}
+
+/** What a draft would read as and what stands in its way, from claims that were drawn already: for the page's script. */
+export function previewDraft(
+  kind: StatementKind,
+  body: string,
+  available: readonly Claim[],
+  earlier: Wordings = {},
+): Preview {
+  const claims = new Map<string, Claim>()
+  for (const part of parseDraft(body)) {
+    if (part.type !== 'claim' || claims.has(part.key)) continue
+    claims.set(part.key, available.find(({ key }) => key === part.key) ?? notOnRecord(part.key, part.kind))
+  }
+  const used = [...claims.values()]
+  const rendered = renderWith(body, used, earlier)
+  const words = rendered.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  return { rendered, claims: used, blockers: textBlockers(kind, { body, claims: used }), words }
+}
