@@ -22,7 +22,11 @@ export function AlertStrip({ worst, more }: { worst: AlarmingIncident | null; mo
       className="flex min-h-9 items-center gap-3 border-hairline border-b bg-surface px-3 py-1 sm:px-4 pointer-coarse:min-h-11"
     >
       <SeverityBadge level={severity} provisional={provisional} className="shrink-0" />
-      <Link href={`/incidents/${reference}`} className="min-w-0 truncate py-1 font-medium hover:underline">
+      <Link
+        prefetch={false}
+        href={`/incidents/${reference}`}
+        className="min-w-0 truncate py-1 font-medium hover:underline"
+      >
         {drill && 'DRILL: '}
         {title}
       </Link>
@@ -30,7 +34,7 @@ export function AlertStrip({ worst, more }: { worst: AlarmingIncident | null; mo
         since <Time at={filedAt} relative />
       </span>
       {more > 0 && (
-        <Link href="/incidents?severity=0,1" className="link ml-auto shrink-0 py-1">
+        <Link prefetch={false} href="/incidents?severity=0,1" className="link ml-auto shrink-0 py-1">
           {more} more
         </Link>
       )}

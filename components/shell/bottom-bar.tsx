@@ -10,6 +10,7 @@ function Entry({ item, here }: { item: NavItem; here: boolean }) {
   const Icon = navIcons[item.icon]
   return (
     <Link
+      prefetch={false}
       href={item.href}
       aria-current={here ? 'page' : undefined}
       className={cn(
@@ -37,6 +38,7 @@ export function BottomBar({ items, declare }: { items: NavItem[]; declare: boole
       {shown.slice(0, 2).map(entry)}
       {declare && (
         <Link
+          prefetch={false}
           href="/incidents/new"
           className="flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-strong text-meta text-text -outline-offset-2"
         >

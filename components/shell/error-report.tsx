@@ -4,15 +4,24 @@ import { useEffect } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Mono } from '@/components/ui/mono'
-import { MessagePage } from './message-page'
+import { Message, MessagePage } from './message-page'
 
-/** `id` is the digest under which the server logged the cause. */
-export function ErrorReport({ id, retry }: { id: string | undefined; retry: () => void }) {
+export interface ErrorReportProps {
+  /** The digest under which the server logged the cause. */
+  id: string | undefined
+  retry: () => void
+  /** Whether it stands inside the frame of the signed-in pages. */
+  framed?: boolean
+}
+
+/** Says that something broke, and under which id to find out what. */
+export function ErrorReport({ id, retry, framed = false }: ErrorReportProps) {
+  const Page = framed ? Message : MessagePage
   useEffect(() => {
     document.title = 'Something went wrong · Standdown'
   }, [])
   return (
-    <MessagePage title="Something went wrong here">
+    <Page title="Something went wrong here">
       <p className="text-muted">
         Nothing that you had already saved is lost. The cause is in the server's log under this id.
       </p>
@@ -25,6 +34,6 @@ export function ErrorReport({ id, retry }: { id: string | undefined; retry: () =
       <Button variant="primary" onClick={retry}>
         Try again
       </Button>
-    </MessagePage>
+    </Page>
   )
 }

@@ -43,7 +43,12 @@ export function Header({ person, nav, declare, search, signOut }: HeaderProps) {
       data-chrome=""
       className="sticky top-0 z-30 flex h-12 items-center gap-1 border-hairline border-b bg-bg px-3 sm:gap-2 sm:px-4"
     >
-      <Link href="/incidents" aria-label="Standdown: incidents" className="mr-auto rounded-control lg:mr-0 lg:w-44">
+      <Link
+        prefetch={false}
+        href="/incidents"
+        aria-label="Standdown: incidents"
+        className="mr-auto rounded-control lg:mr-0 lg:w-44"
+      >
         <Wordmark />
       </Link>
       <div className="hidden lg:mr-auto lg:block" />
@@ -53,6 +58,7 @@ export function Header({ person, nav, declare, search, signOut }: HeaderProps) {
       <UserMenu {...person} more={nav.slice(4)} onShowShortcuts={() => setHelp(true)} signOut={signOut} />
       {declare && (
         <Link
+          prefetch={false}
           href="/incidents/new"
           className={buttonLook({ variant: 'primary', size: 'small', className: 'max-sm:hidden' })}
         >

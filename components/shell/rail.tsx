@@ -19,6 +19,7 @@ export function Rail({ items }: { items: NavItem[] }) {
         const here = isHere(href, pathname)
         return (
           <Link
+            prefetch={false}
             key={href}
             href={href}
             aria-current={here ? 'page' : undefined}

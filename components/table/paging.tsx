@@ -26,13 +26,13 @@ export function Paging({ cursors: { older, newer }, summary, pathname, search }:
       <p className="text-muted tabular-nums">{summary}</p>
       <div className="flex gap-2">
         {newer && (
-          <Link href={withParams(pathname, search, { before: newer, after: null })} className={look}>
+          <Link prefetch={false} href={withParams(pathname, search, { before: newer, after: null })} className={look}>
             <ChevronLeft aria-hidden className="size-4" />
             Newer
           </Link>
         )}
         {older && (
-          <Link href={withParams(pathname, search, { after: older, before: null })} className={look}>
+          <Link prefetch={false} href={withParams(pathname, search, { after: older, before: null })} className={look}>
             Older
             <ChevronRight aria-hidden className="size-4" />
           </Link>

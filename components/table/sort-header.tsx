@@ -27,6 +27,7 @@ export function SortHeader({ label, sort, first, pathname, search, current }: So
   const Icon = now === 'ascending' ? ArrowUp : now === 'descending' ? ArrowDown : ChevronsUpDown
   return (
     <Link
+      prefetch={false}
       href={withParams(pathname, search, { sort: formatSort({ key: sort, descending }), ...firstPage })}
       scroll={false}
       className="inline-flex min-h-6 items-center gap-1 rounded-control hover:text-text pointer-coarse:min-h-11"

@@ -26,6 +26,7 @@ export function Tabs({ label, links, param = 'tab' }: { label: string; links: Ta
         const current = isCurrent(href, pathname, search, param)
         return (
           <Link
+            prefetch={false}
             key={href}
             href={href}
             aria-current={current ? 'page' : undefined}
