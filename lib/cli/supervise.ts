@@ -11,7 +11,7 @@ export async function supervise(mode: Mode): Promise<void> {
     const options = optionsFromEnv(mode)
     const ending = stopSignals()
     try {
-      const running = await startAll({ ...options, seed: null, signal: ending.signal, log: printLine })
+      const running = await startAll({ ...options, signal: ending.signal, log: printLine })
       console.log(welcome(running, options.demo))
       if (!ending.signal.aborted) await new Promise((resolve) => ending.signal.addEventListener('abort', resolve))
       console.log('Stopping …')
@@ -36,10 +36,13 @@ function stopSignals(): AbortController {
   return ending
 }
 
-function welcome({ urls }: Running, demo: boolean): string {
-  const how = demo
+function welcome({ urls, adminLink }: Running, demo: boolean): string {
+  const signIn = demo
     ? 'Choose a demonstration person on the sign-in page; no password is needed.'
     : 'Sign in with your e-mail address and password.'
+  const how = adminLink
+    ? `There is no administrator yet. Become it with this link, good once and for 24 hours:\n${adminLink}`
+    : signIn
   return `\nStanddown is ready: ${urls.web}\n${how}\nCollectors connect to ${urls.gateway}. Stop with Ctrl-C.\n`
 }
 

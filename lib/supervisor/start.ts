@@ -2,7 +2,7 @@ import { readEnv } from '@/lib/env'
 import { buildWhenStale } from '@/lib/supervisor/build'
 import { type Child, keepRunning, type Program } from '@/lib/supervisor/child'
 import { type Claim, claimDataDir } from '@/lib/supervisor/claim'
-import { type DatabaseUrls, type OpenDatabase, openDatabase, type Seed } from '@/lib/supervisor/database'
+import { type DatabaseUrls, type OpenDatabase, openDatabase } from '@/lib/supervisor/database'
 import { requireFreePort } from '@/lib/supervisor/ports'
 import {
   collectorsProgram,
@@ -12,6 +12,7 @@ import {
   webProgram,
 } from '@/lib/supervisor/programs'
 import { installationSecret } from '@/lib/supervisor/secret'
+import { demoSeed, firstAdminLink } from '@/lib/supervisor/seed'
 
 export interface StartOptions {
   mode: Mode
@@ -27,8 +28,6 @@ export interface StartOptions {
   allowUnsafeDatabase: boolean
   /** A throw-away database, removed with the whole data folder at the end. */
   ephemeral: boolean
-  /** Fills a database that holds nobody yet. */
-  seed: Seed | null
   /** Each line that is worth showing, with the part that says it. */
   log: (part: string, line: string) => void
   /** Ends a start that is under way. */
@@ -39,6 +38,8 @@ export interface StartOptions {
 export interface Running {
   urls: { web: string; gateway: string }
   database: DatabaseUrls
+  /** The one-time link for the first administrator; null in demo mode, or when there is an administrator. */
+  adminLink: string | null
   /** The current process of each part: web, gateway, collectors, database; null while it is being restarted. */
   pids(): Record<string, number | null>
   /** Stops everything, the database last. */
@@ -46,7 +47,7 @@ export interface Running {
 }
 
 /** The options that the environment asks for. */
-export function optionsFromEnv(mode: Mode): Omit<StartOptions, 'log' | 'signal' | 'seed'> {
+export function optionsFromEnv(mode: Mode): Omit<StartOptions, 'log' | 'signal'> {
   const { port, gatewayPort, ...env } = readEnv()
   return { ...env, mode, ports: { web: port, gateway: gatewayPort }, ephemeral: false }
 }
@@ -65,15 +66,21 @@ export async function startAll(options: StartOptions): Promise<Running> {
   try {
     await requireFreePort('PORT', options.host, options.ports.web)
     await requireFreePort('GATEWAY_PORT', options.host, options.ports.gateway)
-    const { external, allowUnsafe } = { external: options.database, allowUnsafe: options.allowUnsafeDatabase }
-    const database = await openDatabase({ ...options, external, allowUnsafe, log: say })
+    const database = await openDatabase({
+      ...options,
+      external: options.database,
+      allowUnsafe: options.allowUnsafeDatabase,
+      seed: options.demo ? demoSeed(options.dataDir, options.signal, say) : null,
+      log: say,
+    })
     stops.push(() => database.stop())
     options.signal.throwIfAborted()
     const env = childEnv(options, database)
     const { signal } = options
     if (options.mode === 'production') await buildWhenStale({ env, signal, log: (line) => options.log('build', line) })
     const children = await startChildren({ ...options, env }, options, claim, stops)
-    return running(options, database, children, stop)
+    const adminLink = options.demo ? null : await firstAdminLink(database, options.publicUrl)
+    return { ...running(options, database, children), adminLink, stop }
   } catch (cause) {
     await stop()
     throw cause
@@ -110,7 +117,11 @@ async function startChildren(
   return children
 }
 
-function running(options: StartOptions, database: OpenDatabase, children: Child[], stop: () => Promise<void>): Running {
+function running(
+  options: StartOptions,
+  database: OpenDatabase,
+  children: Child[],
+): Omit<Running, 'adminLink' | 'stop'> {
   return {
     urls: { web: options.publicUrl, gateway: `http://127.0.0.1:${options.ports.gateway}` },
     database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl },
@@ -118,7 +129,6 @@ function running(options: StartOptions, database: OpenDatabase, children: Child[
       ...Object.fromEntries(children.map((child) => [child.name, child.pid()])),
       database: database.pid(),
     }),
-    stop,
   }
 }
 
