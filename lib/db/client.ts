@@ -1,6 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '@/lib/db/generated/client'
+import { statementName } from '@/lib/db/statement-names'
 
 /** The client inside an interactive transaction. */
 export type Tx = Prisma.TransactionClient
@@ -16,14 +17,15 @@ export interface ConnectOptions {
 
 /** A Prisma client whose every connection has dropped to the application's role. */
 export function connect({ url, role = 'standdown_app', max = 12, name = 'standdown' }: ConnectOptions): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: url,
     max,
     application_name: name,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
     ...(role ? { options: `-c role=${role}` } : {}),
-  })
+  }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5000, timeout: 10_000 } })
 }
 
