@@ -24,7 +24,7 @@ const server = [
   commands,
   processes,
   '^lib/(jobs|workflows|testing)/',
-  '^lib/command\\.ts$',
+  '^lib/(command|idempotency)\\.ts$',
   '^lib/auth/(session|credentials|sign-in|throttle|api-key)[./]',
   '^lib/timeline/(append|streams)\\.ts$',
   '^lib/realtime/(notify|hub|listen)\\.ts$',

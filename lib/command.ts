@@ -1,13 +1,13 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor, SystemActor } from '@/lib/auth/model'
 import { mayEver, type Permission } from '@/lib/auth/permissions'
 import { db, type Tx } from '@/lib/db/client'
-import { Forbidden, InvalidInput, Refused } from '@/lib/errors'
+import type { Prisma } from '@/lib/db/generated/client'
+import { Forbidden, InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/failure'
-import { type Appended, appendEvents } from '@/lib/timeline/append'
-import { canonicalJson } from '@/lib/timeline/canonical'
+import { claimStatement, earlierAnswer, type KeyedCall, KeyTaken, keyedCall } from '@/lib/idempotency'
+import { type Appending, appendEvents } from '@/lib/timeline/append'
 import type { EventKind, LockedStream, NewEvent } from '@/lib/timeline/model'
 import { reactions } from '@/lib/workflows/reactions'
 
@@ -67,39 +67,19 @@ export function allCommands(): ReadonlyMap<string, Command> {
 
 const system: SystemActor = { kind: 'system', name: 'standdown' }
 
-async function append(tx: Tx, actor: Actor, now: Date, command: string, events: readonly NewEvent[]): Promise<void> {
-  const appended: Appended[] = await appendEvents(tx, { actor, now, command, events })
+/** Writes what the command wants written, with the key's claim in the same statement; then what follows of itself. */
+async function append(tx: Tx, appending: Appending): Promise<void> {
+  const appended = await appendEvents(tx, appending)
+  if (!appended) throw new KeyTaken()
   for (const react of reactions) {
-    const further = await react(tx, appended, now)
-    if (further.length > 0) await appendEvents(tx, { actor: system, now, command, events: further })
+    const further = await react(tx, appended, appending.now)
+    if (further.length > 0) await appendEvents(tx, { ...appending, actor: system, events: further, claim: undefined })
   }
 }
 
-/** Claims the key in this transaction, or returns what the first call answered. A second call at the same time waits for the first. */
-async function replay(
-  tx: Tx,
-  actor: Actor,
-  name: string,
-  key: string,
-  input: unknown,
-): Promise<{ result: unknown } | null> {
-  const who = actor.kind === 'system' ? actor.name : actor.id
-  const requestHash = createHash('sha256')
-    .update(`${name}\n${canonicalJson(input ?? null)}`)
-    .digest()
-  const claimed = await tx.$executeRaw`
-    INSERT INTO idempotency_key (actor, key, "requestHash", "createdAt") VALUES (${who}, ${key}, ${requestHash}, standdown_now())
-    ON CONFLICT DO NOTHING`
-  if (claimed === 1) return null
-  const before = await tx.idempotencyKey.findUniqueOrThrow({ where: { actor_key: { actor: who, key } } })
-  if (!requestHash.equals(before.requestHash))
-    throw new Refused('idempotency_key_reused', 'This Idempotency-Key was used for a different request. Use a new key.')
-  return { result: before.result }
-}
-
-async function keepResult(tx: Tx, actor: Actor, key: string, result: unknown): Promise<void> {
-  const who = actor.kind === 'system' ? actor.name : actor.id
-  await tx.$executeRaw`UPDATE idempotency_key SET result = ${JSON.stringify(result ?? null)}::jsonb WHERE actor = ${who} AND key = ${key}`
+async function claimAlone(tx: Tx, claim: Prisma.Sql): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>(claim)
+  if (rows.length === 0) throw new KeyTaken()
 }
 
 /** A refused serialisable transaction is safe to run again: nothing of it stands. */
@@ -134,28 +114,35 @@ export function command<I extends z.ZodType, const K extends EventKind, T extend
     if (!parsed.success) throw new InvalidInput(fieldErrors(parsed.error))
     if (!mayEver(actor, permission)) throw new Forbidden()
     const input = parsed.data
-    const key = options.idempotencyKey
-    const attempt = (tx: Tx) => execute(tx, actor, input, raw, key, options.asOf)
+    const { idempotencyKey: key, asOf } = options
+    const keyed = key ? keyedCall(actor, name, key, raw) : null
+    const attempt = (tx: Tx) => execute(tx, actor, input, keyed, asOf)
     const isolation = definition.isolation ? { isolationLevel: definition.isolation } : {}
-    return retried(5, () => db().$transaction(attempt, isolation))
+    try {
+      return await retried(5, () => db().$transaction(attempt, isolation))
+    } catch (thrown) {
+      // The first call claims its key as it writes. Whatever stops a repeat, the first call's answer is the answer.
+      const before = keyed ? await earlierAnswer(keyed) : null
+      if (!before) throw thrown
+      return before.result as R
+    }
   }
   const execute = async (
     tx: Tx,
     actor: Actor,
     input: z.output<I>,
-    raw: unknown,
-    key: string | undefined,
+    keyed: KeyedCall | null,
     asOf?: Date,
   ): Promise<R> => {
     if (asOf) await tx.$queryRaw`SELECT set_config('standdown.now', ${asOf.toISOString()}, true)`
-    const before = key ? await replay(tx, actor, name, key, raw) : null
-    if (before) return before.result as R
     const context = { tx, actor, permission }
     const target = await definition.target(context, input)
-    const outcome = await definition.run({ ...context, input, target, now: target.now })
+    const { now } = target
+    const outcome = await definition.run({ ...context, input, target, now })
     const result = 'unchanged' in outcome ? outcome.unchanged : outcome.result
-    if ('events' in outcome) await append(tx, actor, target.now, name, outcome.events)
-    if (key) await keepResult(tx, actor, key, result)
+    const claim = keyed ? claimStatement(keyed, result) : undefined
+    if ('events' in outcome) await append(tx, { actor, now, command: name, events: outcome.events, claim })
+    else if (claim) await claimAlone(tx, claim)
     return result
   }
   const made = Object.assign(call, {

@@ -46,22 +46,39 @@ function named(key: string): Prisma.Sql {
   return key.length > 30 ? Prisma.sql`i.id = ${key}::uuid` : Prisma.sql`i.reference = ${key}`
 }
 
-/**
- * Locks an incident for a command: by id or reference, among those that the actor may read (else NotFound), and then within the reach
- * of the command's own permission (else Forbidden). The time is taken under the lock, so entries are recorded in order.
- */
-export async function lockIncident({ tx, actor, permission }: CommandContext, key: string): Promise<IncidentTarget> {
-  const [row] = await tx.$queryRaw<(IncidentState & StreamColumns & { now: Date; within: boolean })[]>`
-    SELECT ${incidentColumns}, ${streamColumns}, ${visibleSql(actor, permission)} AS within, standdown_now() AS now
-    FROM incident i JOIN timeline_stream s ON s.id = i.id
-    WHERE ${named(key)} AND (${visibleSql(actor)} OR ${visibleSql(actor, permission)})
-    FOR NO KEY UPDATE OF s, i`
+/** Which incident, and how far the actor's reach goes: one condition where reading and the command reach equally far. */
+function reach({ actor, permission }: CommandContext, key: string): { where: Prisma.Sql; within: Prisma.Sql } {
+  const [readable, within] = [visibleSql(actor), visibleSql(actor, permission)]
+  if (readable.sql === within.sql) return { where: Prisma.sql`${named(key)} AND ${within}`, within: Prisma.sql`TRUE` }
+  return { where: Prisma.sql`${named(key)} AND (${readable} OR ${within})`, within }
+}
+
+type Locked<T> = T & StreamColumns & { now: Date; within: boolean; visibility: Visibility }
+
+async function lockRow<T>(context: CommandContext, columns: Prisma.Sql, key: string): Promise<Locked<T>> {
+  const { where, within } = reach(context, key)
+  const [row] = await context.tx.$queryRaw<Locked<T>[]>`
+    SELECT ${columns}, ${streamColumns}, ${within} AS within, standdown_now() AS now
+    FROM incident i JOIN timeline_stream s ON s.id = i.id WHERE ${where} FOR NO KEY UPDATE OF s, i`
   if (!row) throw new NotFound()
   if (!row.within) throw new Forbidden()
+  return row
+}
+
+/**
+ * Locks an incident for a command: by id or reference, among those that the actor may read (else NotFound), and then
+ * within the reach of the command's own permission (else Forbidden). The time is taken under the lock, so entries are
+ * recorded in order.
+ */
+export async function lockIncident(context: CommandContext, key: string): Promise<IncidentTarget> {
+  const row = await lockRow<IncidentState>(context, incidentColumns, key)
   const { streamId, streamSeq, streamHead, now, within, ...incident } = row
-  return {
-    incident,
-    now,
-    stream: asLockedStream({ streamId, streamSeq, streamHead }, 'incident', row.visibility === 'restricted'),
-  }
+  const stream = asLockedStream({ streamId, streamSeq, streamHead }, 'incident', row.visibility === 'restricted')
+  return { incident, now, stream }
+}
+
+/** The same for a command that only writes to the timeline and looks at nothing else of the incident. */
+export async function lockTimeline(context: CommandContext, key: string): Promise<Target> {
+  const row = await lockRow(context, Prisma.sql`i.visibility::text AS visibility`, key)
+  return { now: row.now, stream: asLockedStream(row, 'incident', row.visibility === 'restricted') }
 }

@@ -15,17 +15,27 @@ export interface Appended {
   readonly seq: number
 }
 
+/** What is written together, and the statement that claims a key for it, if any: it must return one row if it could. */
+export interface Appending {
+  readonly actor: Actor
+  readonly now: Date
+  readonly command: string
+  readonly events: readonly NewEvent[]
+  readonly claim?: Prisma.Sql | undefined
+}
+
 /** Further ahead of the database's time than this, an occurrence is refused. */
 const maxAheadMs = 5 * 60_000
 
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const { sql, join } = Prisma
 
 /** The name under which the actor stands in the record. */
 function actorKey(actor: Actor): string {
   return actor.kind === 'system' ? `system:${actor.name}` : `${actor.kind}:${actor.id}`
 }
 
-function entryRow(actor: Actor, now: Date, { stream, kind, payload, occurred, corrects }: NewEvent) {
+/** Links one event to its stream's head, moves the head in memory, and returns the row to insert. */
+function linked(actor: Actor, now: Date, { stream, kind, payload, occurred, corrects }: NewEvent): Prisma.Sql {
   const occurredAt = occurred?.at ?? now
   if (occurredAt.getTime() > now.getTime() + maxAheadMs)
     throw new InvalidInput({ occurredAt: 'This time is in the future. Enter when it happened, at the latest now.' })
@@ -39,79 +49,84 @@ function entryRow(actor: Actor, now: Date, { stream, kind, payload, occurred, co
     payload,
   }
   const salt = randomBytes(16)
-  const seq = stream.seq + 1
-  const link = {
-    streamId: stream.id,
-    seq,
-    previousHash: stream.headHash,
-    recordedAt: now.toISOString(),
-    actor: actorKey(actor),
-    kind,
-  }
-  const hash = leafHash({ ...link, commitment: commitmentOf(salt, body) })
-  const row = {
-    ...body,
-    id: newId(),
-    streamId: stream.id,
-    seq,
-    kind,
-    recordedAt: link.recordedAt,
-    actorKind: actor.kind,
-  }
-  const hashes = { salt: hex(salt), previousHash: hex(stream.headHash), hash: hex(hash) }
+  const [streamId, seq, previousHash, recordedAt] = [stream.id, stream.seq + 1, stream.headHash, now.toISOString()]
+  const commitment = commitmentOf(salt, body)
+  const hash = leafHash({ streamId, seq, previousHash, recordedAt, actor: actorKey(actor), kind, commitment })
   stream.seq = seq
   stream.headHash = hash
-  return { ...row, ...hashes, actorId: actor.kind === 'system' ? null : actor.id }
+  const actorId = actor.kind === 'system' ? null : actor.id
+  return sql`(${newId()}::uuid, ${streamId}::uuid, ${seq}::int, ${kind}, ${body.occurredAt}::timestamptz,
+    ${body.occurredUntil}::timestamptz, ${body.occurredAbout}::boolean, ${body.occurredZone}::text, ${recordedAt}::timestamptz,
+    ${actor.kind}, ${actorId}::text, ${actor.name}, ${body.corrects}::int, ${JSON.stringify(payload)}::jsonb, ${salt}::bytea,
+    ${previousHash}::bytea, ${hash}::bytea)`
 }
 
-/** The topics that hear of a change in the stream; a restricted incident's list entry is told to its members alone. */
-function changesOf(stream: LockedStream): { topic: string; version: number; membersOf: string | null }[] {
-  if (stream.kind === 'workplace') return [{ topic: 'workplace', version: stream.seq, membersOf: null }]
-  const list = stream.kind === 'incident' ? 'incidents' : 'programs'
-  return [
-    { topic: `${stream.kind}/${stream.id}`, version: stream.seq, membersOf: null },
-    { topic: list, version: stream.seq, membersOf: stream.restricted ? stream.id : null },
-  ]
+interface Told {
+  readonly topic: string
+  readonly version: number
 }
+
+const told = ({ topic, version }: Told) =>
+  sql`pg_notify(${browserChannel}, ${JSON.stringify({ topic, version })})::text`
+
+/** The topics that hear of a change in the stream; a restricted incident's place in the list is told to its members alone. */
+function topicsOf({ id, kind, seq: version, restricted }: LockedStream): Told[] {
+  if (kind === 'workplace') return [{ topic: 'workplace', version }]
+  const own = { topic: `${kind}/${id}`, version }
+  return restricted ? [own] : [own, { topic: kind === 'incident' ? 'incidents' : 'programs', version }]
+}
+
+async function tellMembers(tx: Tx, { id, seq: version }: LockedStream): Promise<void> {
+  const change = JSON.stringify({ topic: 'incidents', version })
+  await tx.$queryRaw`
+    SELECT pg_notify(${browserChannel}, (${change}::jsonb || jsonb_build_object('for', m."personId"))::text)::text
+    FROM incident_member m WHERE m."incidentId" = ${id}::uuid`
+}
+
+function audited({ actor, now, command, events }: Appending, seqs: readonly number[]): Prisma.Sql {
+  const [first] = events
+  const incident = events.find(({ stream }) => stream.kind === 'incident')?.stream.id ?? null
+  const written = events.map(({ stream, kind }, index) => ({ streamId: stream.id, seq: seqs[index], kind }))
+  return sql`(${newId()}::uuid, ${now.toISOString()}::timestamptz, ${actor.kind}, ${personIdOf(actor)}::text, ${actor.name}, ${command},
+    ${first?.stream.kind}, ${first?.stream.id}::uuid, ${incident}::uuid, ${JSON.stringify(written)}::jsonb)`
+}
+
+const unclaimed = sql`SELECT`
 
 /**
- * Writes events in order, moves the heads of their streams, writes the audit row and queues the notifications: one
- * statement, in the command's transaction. The notifications go out only if it commits.
+ * Writes events in order, moves the heads of their streams, writes the audit row, claims the key and queues the
+ * notifications: one statement, in the command's transaction. Null where the key was taken: then the transaction must be
+ * rolled back. Every row is named by VALUES, so that the planner knows how few they are and goes by the index.
  */
-export async function appendEvents(
-  tx: Tx,
-  { actor, now, command, events }: { actor: Actor; now: Date; command: string; events: readonly NewEvent[] },
-): Promise<Appended[]> {
-  const entries = events.map((event) => entryRow(actor, now, event))
-  const appended = events.map((event, index) => ({ event, seq: entries[index]?.seq ?? 0 }))
+export async function appendEvents(tx: Tx, appending: Appending): Promise<Appended[] | null> {
+  const { actor, now, events, claim = unclaimed } = appending
+  if (events.length === 0) return []
+  const rows: Prisma.Sql[] = []
+  const appended: Appended[] = []
+  for (const event of events) {
+    rows.push(linked(actor, now, event))
+    appended.push({ event, seq: event.stream.seq })
+  }
   const streams = [...new Set(events.map((event) => event.stream))]
-  const [first] = streams
-  if (!first) return []
-  const heads = streams.map((stream) => ({ id: stream.id, seq: stream.seq, head: hex(stream.headHash) }))
-  const incident = streams.find((stream) => stream.kind === 'incident')
-  const audit = entries.map(({ streamId, seq, kind }) => ({ streamId, seq, kind }))
-  await tx.$queryRaw`
-    WITH entries AS (
+  const heads = streams.map(({ id, seq, headHash }) => sql`(${id}::uuid, ${seq}::int, ${headHash}::bytea)`)
+  const audit = audited(
+    appending,
+    appended.map(({ seq }) => seq),
+  )
+  const [answer] = await tx.$queryRaw<{ claimed: boolean }[]>`
+    WITH claimed AS (${claim}), entries AS (
       INSERT INTO timeline_entry (id, "streamId", seq, kind, "occurredAt", "occurredUntil", "occurredAbout", "occurredZone",
         "recordedAt", "actorKind", "actorId", "actorName", corrects, payload, salt, "previousHash", hash)
-      SELECT id, "streamId", seq, kind, "occurredAt", "occurredUntil", "occurredAbout", "occurredZone", "recordedAt",
-        "actorKind", "actorId", "actorName", corrects, payload, decode(salt, 'hex'), decode("previousHash", 'hex'), decode(hash, 'hex')
-      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e(id uuid, "streamId" uuid, seq int, kind text,
-        "occurredAt" timestamptz, "occurredUntil" timestamptz, "occurredAbout" boolean, "occurredZone" text, "recordedAt" timestamptz,
-        "actorKind" text, "actorId" text, "actorName" text, corrects int, payload jsonb, salt text, "previousHash" text, hash text)
+      VALUES ${join(rows)}
     ), heads AS (
-      UPDATE timeline_stream s SET seq = h.seq, "headHash" = decode(h.head, 'hex')
-      FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) AS h(id uuid, seq int, head text) WHERE s.id = h.id
+      UPDATE timeline_stream s SET seq = h.seq, "headHash" = h.head FROM (VALUES ${join(heads)}) AS h(id, seq, head) WHERE s.id = h.id
     ), audit AS (
       INSERT INTO audit_entry (id, at, "actorKind", "actorId", "actorName", command, "objectKind", "objectId", "incidentId", events)
-      VALUES (${newId()}::uuid, ${now}::timestamptz, ${actor.kind}, ${personIdOf(actor)}, ${actor.name}, ${command}, ${first.kind},
-        ${first.id}::uuid, ${incident?.id ?? null}::uuid, ${JSON.stringify(audit)}::jsonb)
+      VALUES ${audit}
     )
-    SELECT pg_notify(${browserChannel}, jsonb_strip_nulls(jsonb_build_object('topic', c.topic, 'version', c.version, 'for', m."personId"))::text)::text
-    FROM jsonb_to_recordset(${JSON.stringify(streams.flatMap(changesOf))}::jsonb) AS c(topic text, version int, "membersOf" uuid)
-    LEFT JOIN incident_member m ON m."incidentId" = c."membersOf"
-    WHERE c."membersOf" IS NULL OR m."personId" IS NOT NULL`
-  return appended
+    SELECT EXISTS (SELECT FROM claimed) AS claimed, ${join(streams.flatMap(topicsOf).map(told))}`
+  for (const stream of streams) if (stream.restricted) await tellMembers(tx, stream)
+  return answer?.claimed ? appended : null
 }
 
 /** Notifications besides those of the streams: a statement's page, the gateway. Delivered on commit. */

@@ -46,9 +46,14 @@ export async function lockIncidentStreams(tx: Tx, incidentIds: readonly string[]
   return rows.map((row) => asLockedStream(row, 'incident', row.restricted))
 }
 
-/** Makes the stream of a new incident or program; nobody else can hold it before this transaction commits. */
-export async function openStream(tx: Tx, id: string, kind: StreamKind, restricted = false): Promise<LockedStream> {
+/** A stream that this transaction has just made: nobody else can hold it before the commit. */
+export function newStream(id: string, kind: StreamKind, restricted = false): LockedStream {
+  return { id, kind, seq: 0, headHash: genesisHash, restricted }
+}
+
+/** Makes the stream of a new program. */
+export async function openStream(tx: Tx, id: string, kind: StreamKind): Promise<LockedStream> {
   await tx.$executeRaw`
     INSERT INTO timeline_stream (id, kind, seq, "headHash") VALUES (${id}::uuid, ${kind}::"StreamKind", 0, ${genesisHash})`
-  return { id, kind, seq: 0, headHash: genesisHash, restricted }
+  return newStream(id, kind)
 }

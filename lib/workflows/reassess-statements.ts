@@ -12,7 +12,10 @@ import { event, type LockedStream, type NewEvent } from '@/lib/timeline/model'
 /** The incidents' streams on which something was just written that a published claim could fall by. */
 function touchedStreams(appended: readonly Appended[]): LockedStream[] {
   const streams = appended
-    .filter(({ event: { stream, kind } }) => stream.kind === 'incident' && Object.hasOwn(readKinds, kind))
+    // The first entry of an incident finds no statement about it.
+    .filter(
+      ({ seq, event: { stream, kind } }) => seq > 1 && stream.kind === 'incident' && Object.hasOwn(readKinds, kind),
+    )
     .map(({ event: { stream } }) => stream)
   return [...new Set(streams)]
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Permission } from '@/lib/auth/permissions'
 import { command } from '@/lib/command'
 import { InvalidInput, Refused } from '@/lib/errors'
-import { lockIncident } from '@/lib/incidents/lock'
+import { lockTimeline } from '@/lib/incidents/lock'
 import { isCorrectable } from '@/lib/incidents/rules'
 import { communicationInput, correctEntryInput, findingInput, wordsInput } from '@/lib/incidents/schema'
 import { event, type LockedStream, type Occurrence } from '@/lib/timeline/model'
@@ -39,7 +39,7 @@ function recordWords<const K extends WordsKind>(name: string, permission: Permis
     permission,
     input: wordsInput,
     events: [kind],
-    target: (context, input) => lockIncident(context, input.incidentId),
+    target: (context, input) => lockTimeline(context, input.incidentId),
     run: async ({ input, target }) => ({
       events: [event<WordsKind>(target.stream, kind, { text: input.text }, { occurred: occurrence(input) })],
       result: place(target.stream),
@@ -58,7 +58,7 @@ export const recordCommunication = command({
   permission: 'incident.communicate',
   input: communicationInput,
   events: ['communication.recorded'],
-  target: (context, input) => lockIncident(context, input.incidentId),
+  target: (context, input) => lockTimeline(context, input.incidentId),
   run: async ({ input: { text, counterpart, ...rest }, target }) => ({
     events: [event(target.stream, 'communication.recorded', { text, counterpart }, { occurred: occurrence(rest) })],
     result: place(target.stream),
@@ -71,7 +71,7 @@ export const recordFinding = command({
   permission: 'incident.find',
   input: findingInput,
   events: ['finding.recorded'],
-  target: (context, input) => lockIncident(context, input.incidentId),
+  target: (context, input) => lockTimeline(context, input.incidentId),
   async run({ input, target, now }) {
     if (input.finished && input.windowTo > now)
       throw new InvalidInput({ windowTo: 'A finished review can’t cover time that has not passed yet.' })
@@ -95,7 +95,7 @@ export const correctEntry = command({
   permission: 'incident.note',
   input: correctEntryInput,
   events: ['entry.corrected'],
-  target: (context, input) => lockIncident(context, input.incidentId),
+  target: (context, input) => lockTimeline(context, input.incidentId),
   async run({ tx, input, target }) {
     const { stream } = target
     const entry = await tx.timelineEntry.findUnique({

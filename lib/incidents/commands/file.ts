@@ -3,27 +3,30 @@ import type { z } from 'zod'
 import { personIdOf } from '@/lib/auth/model'
 import { type CommandContext, command, type Target } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { Forbidden, InvalidInput, Unavailable } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { provisionalSeverity } from '@/lib/incidents/model'
 import { newIncidentReference } from '@/lib/incidents/reference'
 import { fileIncidentInput } from '@/lib/incidents/schema'
+import { genesisHash } from '@/lib/timeline/chain'
 import { event } from '@/lib/timeline/model'
-import { databaseNow, openStream } from '@/lib/timeline/streams'
+import { newStream } from '@/lib/timeline/streams'
 
 interface NewIncident extends Target {
   readonly id: string
-  readonly filedById: string
+  readonly reference: string
+  readonly programs: readonly NamedProgram[]
 }
 
-async function newIncident({ tx, actor }: CommandContext, restricted: boolean): Promise<NewIncident> {
-  const filedById = personIdOf(actor)
-  if (!filedById) throw new Forbidden('Only people file incidents.')
-  const id = newId()
-  return { id, filedById, now: await databaseNow(tx), stream: await openStream(tx, id, 'incident', restricted) }
+type Filing = z.output<typeof fileIncidentInput>
+
+interface NamedProgram {
+  readonly id: string
+  readonly name: string
 }
 
-async function namedPrograms(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+async function namedPrograms(tx: Tx, ids: readonly string[]): Promise<NamedProgram[]> {
   if (ids.length === 0) return []
   const found = await tx.program.findMany({
     where: { id: { in: [...ids] }, phase: { not: 'retired' } },
@@ -34,31 +37,41 @@ async function namedPrograms(tx: Tx, ids: readonly string[]): Promise<{ id: stri
   return found
 }
 
-/** One statement for the incident, its programs and, if it is restricted, its first member. A taken reference (1 in 33 million) is drawn again. */
-async function insertIncident(tx: Tx, target: NewIncident, input: z.output<typeof fileIncidentInput>): Promise<string> {
-  const { id, filedById, now } = target
+/** One statement for the incident, its stream, its first member and its programs; it answers with the time. None if the reference is taken. */
+function insertion(id: string, reference: string, filedById: string, input: Filing): Prisma.Sql {
   const { exposure } = input
+  return Prisma.sql`
+    WITH clock AS MATERIALIZED (SELECT standdown_now() AS now), filed AS (
+      INSERT INTO incident (id, reference, title, summary, kind, severity, provisional, visibility, drill, "filedById", "filedAt",
+        "updatedAt", "startedAt", "detectedAt", zone, "dataCategories", populations, "intendedAudience", "actualAudience",
+        "affectedLow", "affectedHigh")
+      SELECT ${id}::uuid, ${reference}, ${input.title}, ${input.summary}, ${input.kind}::"IncidentKind",
+        ${input.severity ?? provisionalSeverity}::int, ${input.severity === null}::boolean, ${input.visibility}::"Visibility",
+        ${input.drill}::boolean, ${filedById}::uuid, now, now, ${input.startedAt}::timestamptz, ${input.detectedAt}::timestamptz,
+        ${input.zone}, ${exposure.dataCategories}::text[], ${exposure.populations}::text[], ${exposure.intendedAudience},
+        ${exposure.actualAudience}, ${exposure.affectedLow}::int, ${exposure.affectedHigh}::int FROM clock
+      ON CONFLICT (reference) DO NOTHING RETURNING id, "filedAt" AS now
+    ), opened AS (
+      INSERT INTO timeline_stream (id, kind, seq, "headHash") SELECT id, 'incident', 0, ${genesisHash}::bytea FROM filed
+    ), linked AS (
+      INSERT INTO incident_program ("incidentId", "programId", "linkedAt")
+      SELECT filed.id, p, now FROM filed, unnest(${[...new Set(input.programIds)]}::uuid[]) p
+    ), joined AS (
+      INSERT INTO incident_member ("incidentId", "personId", "addedAt") SELECT id, ${filedById}::uuid, now FROM filed
+    )
+    SELECT now FROM filed`
+}
+
+/** A taken reference (1 in 33 million for each incident) is drawn again. Nobody else can hold the new stream before this commits. */
+async function newIncident({ tx, actor }: CommandContext, input: Filing): Promise<NewIncident> {
+  const filedById = personIdOf(actor)
+  if (!filedById) throw new Forbidden('Only people file incidents.')
+  const programs = await namedPrograms(tx, input.programIds)
+  const restricted = input.visibility === 'restricted'
   for (let attempt = 0; attempt < 5; attempt++) {
-    const reference = newIncidentReference()
-    const [inserted] = await tx.$queryRaw<{ filed: number }[]>`
-      WITH filed AS (
-        INSERT INTO incident (id, reference, title, summary, kind, severity, provisional, visibility, drill, "filedById", "filedAt",
-          "updatedAt", "startedAt", "detectedAt", zone, "dataCategories", populations, "intendedAudience", "actualAudience",
-          "affectedLow", "affectedHigh")
-        VALUES (${id}::uuid, ${reference}, ${input.title}, ${input.summary}, ${input.kind}::"IncidentKind",
-          ${input.severity ?? provisionalSeverity}, ${input.severity === null}, ${input.visibility}::"Visibility", ${input.drill},
-          ${filedById}::uuid, ${now}, ${now}, ${input.startedAt}, ${input.detectedAt}, ${input.zone}, ${exposure.dataCategories},
-          ${exposure.populations}, ${exposure.intendedAudience}, ${exposure.actualAudience}, ${exposure.affectedLow}, ${exposure.affectedHigh})
-        ON CONFLICT (reference) DO NOTHING RETURNING id
-      ), linked AS (
-        INSERT INTO incident_program ("incidentId", "programId", "linkedAt")
-        SELECT filed.id, p, ${now} FROM filed, unnest(${[...new Set(input.programIds)]}::uuid[]) p
-      ), joined AS (
-        INSERT INTO incident_member ("incidentId", "personId", "addedAt")
-        SELECT id, ${filedById}::uuid, ${now} FROM filed WHERE ${input.visibility} = 'restricted'
-      )
-      SELECT count(*)::int AS filed FROM filed`
-    if (inserted?.filed === 1) return reference
+    const [id, reference] = [newId(), newIncidentReference()]
+    const [row] = await tx.$queryRaw<{ now: Date }[]>(insertion(id, reference, filedById, input))
+    if (row) return { id, reference, programs, now: row.now, stream: newStream(id, 'incident', restricted) }
   }
   throw new Unavailable()
 }
@@ -72,18 +85,16 @@ export const fileIncident = command({
   permission: 'incident.file',
   input: fileIncidentInput,
   events: ['incident.filed'],
-  target: (context, input) => newIncident(context, input.visibility === 'restricted'),
-  async run({ tx, input, target }) {
-    const programs = await namedPrograms(tx, input.programIds)
-    const reference = await insertIncident(tx, target, input)
+  target: newIncident,
+  async run({ input, target: { id, reference, programs, stream } }) {
     const { title, summary, kind, visibility, drill, exposure } = input
-    const filed = event(target.stream, 'incident.filed', {
+    const filed = event(stream, 'incident.filed', {
       ...{ reference, title, summary, kind, visibility, drill, programs, exposure },
       severity: input.severity ?? provisionalSeverity,
       provisional: input.severity === null,
       startedAt: input.startedAt?.toISOString() ?? null,
       detectedAt: input.detectedAt?.toISOString() ?? null,
     })
-    return { events: [filed], result: { id: target.id, reference } }
+    return { events: [filed], result: { id, reference } }
   },
 })
