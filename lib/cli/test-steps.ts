@@ -34,7 +34,7 @@ export function testSteps(reports: string): Step[] {
     { name: 'dead code', commands: [['knip']] },
     vitest('unit'),
     vitest('integration'),
-    { name: 'build', commands: [['next', 'build']] },
+    { name: 'build', commands: [['node', '--conditions=react-server', '--import', 'tsx', 'lib/cli/build.ts']] },
     {
       name: 'browser',
       commands: [['playwright', 'test', '--config', 'e2e/playwright.config.ts']],
