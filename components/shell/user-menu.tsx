@@ -109,6 +109,10 @@ export function UserMenu({ name, roles, more, onShowShortcuts, signOut }: UserMe
               <Link href={href}>{label}</Link>
             </Menu.Item>
           ))}
+          <Menu.Item asChild className={itemLook}>
+            <Link href="/settings/account">Your account</Link>
+          </Menu.Item>
+          <Menu.Separator className="my-1 h-px bg-hairline" />
           <ThemeChoice />
           <Menu.Separator className="my-1 h-px bg-hairline" />
           <ShortcutChoice />

@@ -37,6 +37,12 @@ export const roleDuties: Readonly<Record<Role, string>> = {
 export const apiScopes = ['incidents:read', 'incidents:write', 'timeline:write'] as const
 export type ApiScope = (typeof apiScopes)[number]
 
+export const scopeDuties: Readonly<Record<ApiScope, string>> = {
+  'incidents:read': 'Read incidents and their timelines',
+  'incidents:write': 'File incidents',
+  'timeline:write': 'Add entries to timelines',
+}
+
 export interface PersonActor {
   readonly kind: 'person'
   readonly id: string

@@ -30,6 +30,11 @@ export async function listPeople(actor: Actor): Promise<PersonRow[]> {
     GROUP BY p.id ORDER BY p."disabledAt" IS NOT NULL, p.name, p.id`
 }
 
+/** One account; null when there is none of this id. */
+export async function findPerson(actor: Actor, id: string): Promise<PersonRow | null> {
+  return (await listPeople(actor)).find((person) => person.id === id) ?? null
+}
+
 export interface InvitationRow {
   readonly id: string
   readonly email: string | null

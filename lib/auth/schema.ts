@@ -28,7 +28,7 @@ export const credentials = z.object({ email: z.string().max(254), password: z.st
 
 /** Reporter stands for everybody, so it is not kept. */
 export const givenRoles = z
-  .array(z.enum(roles))
+  .array(z.string().pipe(z.enum(roles)))
   .max(roles.length)
   .transform((given) => roles.filter((role) => role !== 'reporter' && given.includes(role)))
 
@@ -65,9 +65,9 @@ export const keyLifetimes = [30, 90, 365, null] as const
 export const apiKeyInput = z.strictObject({
   name: line(1, 80),
   scopes: z
-    .array(z.enum(apiScopes))
+    .array(z.string().pipe(z.enum(apiScopes)))
     .min(1, 'Choose at least one thing that the key may do.')
     .transform((given) => apiScopes.filter((scope) => given.includes(scope))),
-  lifetimeDays: z.literal(keyLifetimes, 'Choose how long the key works.'),
+  lifetimeDays: z.number().nullable().pipe(z.literal(keyLifetimes, 'Choose how long the key works.')),
 })
 export const apiKeyRef = z.strictObject({ keyId: z.uuid() })

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { Tabs } from '@/components/ui/tabs'
+import { mayEver } from '@/lib/auth/permissions'
+import { requireActor } from '@/lib/auth/session'
+
+/** What concerns people and keys rather than incidents. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor()
+  const links = [
+    { href: '/settings/account', label: 'Your account' },
+    ...(mayEver(actor, 'api_key.manage') ? [{ href: '/settings/api-keys', label: 'API keys' }] : []),
+    ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/people', label: 'People' }] : []),
+  ]
+  return (
+    <div className="mx-auto flex w-full max-w-4xl flex-col gap-5">
+      <Tabs label="Settings" links={links} />
+      <div>{children}</div>
+    </div>
+  )
+}
