@@ -20,7 +20,6 @@ function WhatAndWhere({ values, errors, programs }: FilingDetailsProps) {
       <TextareaField
         name="summary"
         label="What do you know so far?"
-        mark="optional"
         error={errors.summary}
         defaultValue={values.summary?.[0] ?? ''}
         rows={4}

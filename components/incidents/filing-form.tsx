@@ -64,15 +64,18 @@ export function FilingForm({ action, scriptAction, programs, prefill, personId, 
       <input type="hidden" name="token" defaultValue={values.token?.[0] ?? token} />
       <ErrorSummary errors={refused?.fields} message={refused && !refused.fields ? refused.message : undefined} />
       <DraftNotice state={state} discard={discard} />
-      <TextField
-        name="title"
-        label="What is happening?"
-        error={errors.title}
-        defaultValue={values.title?.[0] ?? ''}
-        maxLength={200}
-        autoComplete="off"
-      />
-      <SimilarIncidents />
+      <div className="flex flex-col gap-2">
+        <TextField
+          name="title"
+          label="What is happening?"
+          mark="required"
+          error={errors.title}
+          defaultValue={values.title?.[0] ?? ''}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <SimilarIncidents />
+      </div>
       <SeverityCards
         name="severity"
         legend="How bad is it?"

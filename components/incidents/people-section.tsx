@@ -13,7 +13,7 @@ export function PeopleSection({ incident }: { incident: IncidentDetail }) {
       id="people"
       title="People"
       actions={
-        may.triage && (
+        (may.triage || (may.invite && visibility === 'restricted')) && (
           <Link href={`/incidents/${reference}/people`} className="link">
             Change people
           </Link>

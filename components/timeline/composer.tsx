@@ -61,7 +61,7 @@ function Fields({ values, errors, zone }: { values: FormValues; errors: FieldErr
         label="What happened, was found or was decided?"
         error={errors.text}
         defaultValue={values.text?.[0] ?? ''}
-        rows={3}
+        rows={2}
       />
       <OccurredFields values={values} errors={errors} zone={zone} />
     </>

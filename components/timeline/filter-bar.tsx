@@ -53,40 +53,43 @@ function Chips({ path, filters, groups }: Omit<FilterBarProps, 'authors'>) {
 /** What of the timeline is shown, all of it in the address: works without script, and Back undoes it. */
 export function FilterBar({ path, filters, authors, groups }: FilterBarProps) {
   return (
-    <div data-chrome="" className="flex flex-col gap-2">
-      <Chips {...{ path, filters, groups }} />
-      <search>
-        <form action={path} className="flex flex-wrap items-center gap-2">
-          {filters.groups.length > 0 && <input type="hidden" name="kind" value={filters.groups.join(',')} />}
-          <Input
-            name="q"
-            aria-label="Text in the timeline"
-            placeholder="Text in the timeline"
-            defaultValue={filters.text}
-            className="h-9 min-w-40 flex-1 text-dense"
-          />
-          <Select
-            name="author"
-            aria-label="Who recorded it"
-            defaultValue={filters.author}
-            className="h-9 w-auto min-w-32 text-dense"
-          >
-            <option value="">By anybody</option>
-            {authors.map((author) => (
-              <option key={author}>{author}</option>
-            ))}
-          </Select>
-          <Button type="submit">
-            <Search aria-hidden className="size-4" />
-            Filter
-          </Button>
-          {isFiltered(filters) && (
-            <Link href={path} scroll={false} className="link">
-              Show everything
-            </Link>
-          )}
-        </form>
-      </search>
-    </div>
+    <details data-chrome="" open={isFiltered(filters) || undefined}>
+      <summary className="w-fit text-muted">Filter the timeline</summary>
+      <div className="mt-2 flex flex-col gap-2">
+        <Chips {...{ path, filters, groups }} />
+        <search>
+          <form action={path} className="flex flex-wrap items-center gap-2">
+            {filters.groups.length > 0 && <input type="hidden" name="kind" value={filters.groups.join(',')} />}
+            <Input
+              name="q"
+              aria-label="Text in the timeline"
+              placeholder="Text in the timeline"
+              defaultValue={filters.text}
+              className="h-9 min-w-40 flex-1 text-dense"
+            />
+            <Select
+              name="author"
+              aria-label="Who recorded it"
+              defaultValue={filters.author}
+              className="h-9 w-auto min-w-32 text-dense"
+            >
+              <option value="">By anybody</option>
+              {authors.map((author) => (
+                <option key={author}>{author}</option>
+              ))}
+            </Select>
+            <Button type="submit">
+              <Search aria-hidden className="size-4" />
+              Filter
+            </Button>
+            {isFiltered(filters) && (
+              <Link href={path} scroll={false} className="link">
+                Show everything
+              </Link>
+            )}
+          </form>
+        </search>
+      </div>
+    </details>
   )
 }

@@ -41,6 +41,8 @@ export const permissions = {
     leader: 'any',
   },
   'incident.triage': { responder: 'any' },
+  // Whoever filed a restricted incident, or is a member of it, can bring others in: nobody else sees it.
+  'incident.invite': { reporter: 'own', responder: 'any' },
   'incident.find': { responder: 'any', counsel: 'any' },
   'incident.decide': { responder: 'any', counsel: 'any', leader: 'any' },
   'incident.communicate': { responder: 'any', spokesperson: 'any' },

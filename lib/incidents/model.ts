@@ -108,3 +108,11 @@ export interface Exposure {
   readonly affectedLow: number | null
   readonly affectedHigh: number | null
 }
+
+/** What a save that came too late is shown beside its own values. */
+export interface IncidentNow {
+  readonly version: number
+  readonly severity: SeverityLevel
+  readonly status: IncidentStatus
+  readonly exposure: Exposure
+}

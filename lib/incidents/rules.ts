@@ -65,6 +65,30 @@ export function decideStatus(facts: LifecycleFacts, change: StatusChange): Decis
   return refusal ? { ok: false, refusal } : { ok: true }
 }
 
+export interface StatusChoice {
+  readonly to: IncidentStatus
+  /** Why it can't be chosen now; null if it can. */
+  readonly refusal: Refusal | null
+  /** Why it needs a written waiver; null if it does not. */
+  readonly waiverFor: string | null
+  readonly needsOriginal: boolean
+}
+
+/** What the page offers: each next status, with the reason where its guard is not met or must be waived in writing. */
+export function statusChoices(facts: LifecycleFacts): StatusChoice[] {
+  return nextStatuses(facts.status).map((to) => {
+    const named = to === 'duplicate' ? 'named on the form' : null
+    const plain = decideStatus(facts, { to, duplicateOf: named, waiver: null })
+    const waived = decideStatus(facts, { to, duplicateOf: named, waiver: 'written on the form' })
+    return {
+      to,
+      refusal: waived.ok ? null : waived.refusal,
+      waiverFor: waived.ok && !plain.ok ? plain.refusal.reason : null,
+      needsOriginal: to === 'duplicate',
+    }
+  })
+}
+
 export interface SeverityFacts {
   readonly severity: SeverityLevel
   readonly provisional: boolean

@@ -56,7 +56,7 @@ export const assignRole = command({
 /** Lets a person read a restricted incident; on an open one, marks that they work on it. */
 export const addMember = command({
   name: 'incidents.addMember',
-  permission: 'incident.triage',
+  permission: 'incident.invite',
   input: addMemberInput,
   events: ['member.added'],
   target: (context, input) => lockIncident(context, input.incidentId),

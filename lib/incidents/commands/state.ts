@@ -3,20 +3,23 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { Conflict, demand, InvalidInput } from '@/lib/errors'
 import { type IncidentState, lockIncident } from '@/lib/incidents/lock'
-import type { Exposure, IncidentStatus } from '@/lib/incidents/model'
+import type { Exposure, IncidentNow, IncidentStatus } from '@/lib/incidents/model'
 import { getLifecycleFacts } from '@/lib/incidents/queries/lifecycle'
 import { decideSeverity, decideStatus } from '@/lib/incidents/rules'
 import { changeExposureInput, changeSeverityInput, changeStatusInput } from '@/lib/incidents/schema'
 import { event } from '@/lib/timeline/model'
 
+function exposureOf(incident: IncidentState): Exposure {
+  const { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh } = incident
+  return { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh }
+}
+
 /** The second of two savers gets what stands there now, and loses nothing of their own. */
-function expectVersion({ version, severity, status }: IncidentState, expected: number): void {
-  if (version !== expected)
-    throw new Conflict('Somebody changed this incident meanwhile. Look at what it says now, then save again.', {
-      version,
-      severity,
-      status,
-    })
+function expectVersion(incident: IncidentState, expected: number): void {
+  const { version, severity, status } = incident
+  if (version === expected) return
+  const current: IncidentNow = { version, severity, status, exposure: exposureOf(incident) }
+  throw new Conflict('Somebody changed this incident meanwhile. Look at what it says now, then save again.', current)
 }
 
 export const changeSeverity = command({
@@ -74,11 +77,6 @@ export const changeStatus = command({
     return { events: [changed], result: { version: incident.version + 1 } }
   },
 })
-
-function exposureOf(incident: IncidentState): Exposure {
-  const { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh } = incident
-  return { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh }
-}
 
 export const changeExposure = command({
   name: 'incidents.changeExposure',

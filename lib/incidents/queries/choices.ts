@@ -23,7 +23,7 @@ export async function listProgramChoices(actor: Actor): Promise<ProgramChoice[]>
 
 /** The people whom a role or a membership can be given to. */
 export async function listPeopleChoices(actor: Actor): Promise<NamedPerson[]> {
-  if (!mayEver(actor, 'incident.triage')) return []
+  if (!mayEver(actor, 'incident.invite')) return []
   return db().person.findMany({
     where: { disabledAt: null },
     select: { id: true, name: true },

@@ -22,6 +22,8 @@ export interface NamedPerson {
 export interface IncidentMay {
   readonly note: boolean
   readonly triage: boolean
+  /** Letting others in, and marking who works on it. */
+  readonly invite: boolean
   readonly decide: boolean
   readonly find: boolean
   readonly communicate: boolean
@@ -60,7 +62,7 @@ const person = (id: Prisma.Sql) =>
 
 function mayColumns(actor: Actor): Prisma.Sql {
   return Prisma.sql`jsonb_build_object('note', ${visibleSql(actor, 'incident.note')}, 'triage', ${visibleSql(actor, 'incident.triage')},
-    'decide', ${visibleSql(actor, 'incident.decide')}, 'find', ${visibleSql(actor, 'incident.find')},
+    'invite', ${visibleSql(actor, 'incident.invite')}, 'decide', ${visibleSql(actor, 'incident.decide')}, 'find', ${visibleSql(actor, 'incident.find')},
     'communicate', ${visibleSql(actor, 'incident.communicate')}, 'evidence', ${visibleSql(actor, 'incident.evidence')})`
 }
 
