@@ -24,7 +24,7 @@ export interface FieldProps {
 }
 
 /** The attributes of a control that belongs to a field. `required` is left to the server, which says why. */
-export function controlProps(name: string, hint: unknown, error: string | undefined, id = name): ControlProps {
+function controlProps(name: string, hint: unknown, error: string | undefined, id = name): ControlProps {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return {
     id,

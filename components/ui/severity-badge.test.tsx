@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { severityScale } from '@/lib/incidents/model'
 import { SeverityBadge } from './severity-badge'
 
-const words = ['Crisis', 'Critical', 'Serious', 'Moderate', 'Minor', 'Notice']
+/** The scale is the source; the badge spells it out because the primitives know no domain. */
+const words = severityScale.map(({ word }) => word)
 
 test.each(words.map((word, level) => [level, word] as const))('SEV %d says %s and has a shape', (level, word) => {
   const html = renderToStaticMarkup(<SeverityBadge level={level} />)

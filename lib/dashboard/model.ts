@@ -42,11 +42,29 @@ export interface Spread {
   readonly count: number
 }
 
+/** Incidents of one severity that were filed in the week that begins on this Monday, `2026-11-23`, in UTC. */
+export interface FiledInWeek {
+  readonly week: string
+  readonly severity: SeverityLevel
+  readonly filed: number
+}
+
 export const windowDays = 90
+export const windowWeeks = 12
+
+/** The Mondays of the last twelve weeks, this one last, as `2026-11-23`, in UTC. */
+export function lastWeeks(asOf: Date): string[] {
+  const sinceMonday = (asOf.getUTCDay() + 6) % 7
+  return Array.from({ length: windowWeeks }, (_, at) => {
+    const days = sinceMonday + 7 * (windowWeeks - 1 - at)
+    return new Date(asOf.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  })
+}
 
 /** What each figure means; the page prints it under the figure. */
 export const definitions = {
   open: 'Incidents that are reported, investigating or contained. Drills are not counted.',
+  filed: `Incidents filed in the last ${windowWeeks} weeks, at the severity that they have now. Drills are not counted.`,
   paused:
     'Programs with at least one lock, or on their way back. Confirmed: the collector said that it stopped. Expired: its permission certainly ran out. By hand: a person vouches, with evidence.',
   statements:

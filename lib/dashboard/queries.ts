@@ -2,11 +2,13 @@ import 'server-only'
 import { type Actor, personIdOf } from '@/lib/auth/model'
 import { mayEver, scopesOf } from '@/lib/auth/permissions'
 import {
+  type FiledInWeek,
   type OpenAtSeverity,
   type PausedProgram,
   type PublishedStatement,
   type Spread,
   windowDays,
+  windowWeeks,
 } from '@/lib/dashboard/model'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -25,6 +27,16 @@ async function openBySeverity(actor: Actor): Promise<OpenAtSeverity[]> {
     GROUP BY i.severity`
   const found = new Map(rows.map((row) => [row.severity, row]))
   return severityScale.map(({ level }) => found.get(level) ?? { severity: level, open: 0, provisional: 0 })
+}
+
+async function filedByWeek(actor: Actor): Promise<FiledInWeek[]> {
+  return db().$queryRaw<FiledInWeek[]>`
+    SELECT to_char(date_trunc('week', i."filedAt" AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week, i.severity, count(*)::int AS filed
+    FROM incident i
+    WHERE i."filedAt" >= (date_trunc('week', standdown_now() AT TIME ZONE 'UTC') - make_interval(weeks => ${windowWeeks - 1}::int))
+        AT TIME ZONE 'UTC'
+      AND NOT i.drill AND ${visibleSql(actor, permission)}
+    GROUP BY 1, 2`
 }
 
 /** Programs within the reach of the actor's dashboard: all, or those that the person owns. */
@@ -91,22 +103,24 @@ async function databaseTime(): Promise<Date> {
 export interface Dashboard {
   readonly asOf: Date
   readonly open: readonly OpenAtSeverity[]
+  readonly filed: readonly FiledInWeek[]
   readonly paused: readonly PausedProgram[]
   readonly statements: readonly PublishedStatement[]
   readonly toPause: Spread
   readonly toContain: Spread
 }
 
-/** Everything that the dashboard shows, within what the actor may see: six queries side by side. Throws Forbidden. */
+/** Everything that the dashboard shows, within what the actor may see: seven queries side by side. Throws Forbidden. */
 export async function getDashboard(actor: Actor): Promise<Dashboard> {
   if (!mayEver(actor, permission)) throw new Forbidden('The dashboard is for those who lead or handle incidents.')
-  const [asOf, open, paused, statements, toPause, toContain] = await Promise.all([
+  const [asOf, open, filed, paused, statements, toPause, toContain] = await Promise.all([
     databaseTime(),
     openBySeverity(actor),
+    filedByWeek(actor),
     pausedPrograms(actor),
     publishedStatements(actor),
     timeToPause(actor),
     timeToContain(actor),
   ])
-  return { asOf, open, paused, statements, toPause, toContain }
+  return { asOf, open, filed, paused, statements, toPause, toContain }
 }

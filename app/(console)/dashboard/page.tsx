@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FiledByWeek } from '@/components/dashboard/filed-by-week'
 import { headline } from '@/components/dashboard/headline'
 import { OpenBySeverity } from '@/components/dashboard/open-by-severity'
 import { PausedPrograms } from '@/components/dashboard/paused-programs'
@@ -38,6 +39,7 @@ export default async function DashboardPage() {
           <PausedPrograms programs={dashboard.paused} />
           <PublishedStatements statements={dashboard.statements} />
         </div>
+        <FiledByWeek filed={dashboard.filed} asOf={dashboard.asOf} />
         <TimesToStop toPause={dashboard.toPause} toContain={dashboard.toContain} />
       </div>
     </>
