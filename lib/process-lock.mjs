@@ -27,8 +27,8 @@ export async function withProcessLock(path, work, onWait = () => {}) {
 // A hard link is made whole or not at all: nobody can see a lock that does not name its holder yet.
 function take(path, mine) {
   const own = `${path}.${process.pid}`
-  writeFileSync(own, mine, { mode: 0o600 })
   try {
+    writeFileSync(own, mine, { mode: 0o600 })
     linkSync(own, path)
     return true
   } catch (cause) {

@@ -56,4 +56,7 @@ function run(program, args) {
   })
 }
 
-main(process.argv.slice(2)).catch((cause) => fail(cause instanceof Error ? cause.message : String(cause)))
+main(process.argv.slice(2)).catch((cause) => {
+  if (cause.code === 'ENOSPC') fail('The disk that holds this folder is full. Free some space there and run it again.')
+  fail(cause instanceof Error ? cause.message : String(cause))
+})
