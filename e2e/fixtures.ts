@@ -1,12 +1,11 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import type { Role } from '@/lib/auth/model'
-import { sessionFile } from './people'
+import { type Person, sessionFile } from './people'
 
 interface Fixtures {
-  /** Who `page` is signed in as; null is nobody. Set it with `test.use({ role: 'responder' })`. */
-  role: Role | null
+  /** Who `page` is signed in as; null is nobody. Set it with `test.use({ person: 'ana' })`. */
+  person: Person | null
   /** A page of another person, beside `page`. */
-  pageOf(role: Role | null): Promise<Page>
+  pageOf(person: Person | null): Promise<Page>
   /** The address at which collectors speak to the server under test. */
   gatewayUrl: string
   /** What no page may do, watched in every context: leave the origin, throw, or break its content policy. */
@@ -14,11 +13,11 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  role: [null, { option: true }],
+  person: [null, { option: true }],
   // Playwright wants the first parameter taken apart; the rest of the fixtures need nothing from it.
   baseURL: async ({ browserName: _ }, use) => use(fromSetup('STANDDOWN_URL')),
   gatewayUrl: async ({ browserName: _ }, use) => use(fromSetup('STANDDOWN_GATEWAY_URL')),
-  storageState: async ({ role }, use) => use(role ? sessionFile(role) : undefined),
+  storageState: async ({ person }, use) => use(person ? sessionFile(person) : undefined),
   misdeeds: [
     async ({ browserName: _ }, use) => {
       const misdeeds: string[] = []
@@ -33,8 +32,8 @@ export const test = base.extend<Fixtures>({
   },
   pageOf: async ({ browser, baseURL, viewport, misdeeds }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (role) => {
-      const options = role ? { storageState: sessionFile(role) } : {}
+    await use(async (person) => {
+      const options = person ? { storageState: sessionFile(person) } : {}
       const context = await browser.newContext({ baseURL: String(baseURL), viewport, ...options })
       contexts.push(context)
       watch(context, String(baseURL), misdeeds)

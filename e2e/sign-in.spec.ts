@@ -1,10 +1,11 @@
 import { expect, test } from './fixtures'
+import { people } from './people'
 
 test.describe('signing in', () => {
   test('a stranger is asked to sign in, and is taken where they wanted to go @both', async ({ page }) => {
     await page.goto('/dashboard')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-    await page.getByRole('button').filter({ hasText: 'Leader' }).click()
+    await page.getByRole('button', { name: people.dana.name }).click()
     await expect(page).toHaveURL(/\/dashboard$/)
   })
 
@@ -20,7 +21,7 @@ test.describe('signing in', () => {
 test.describe('signing out', () => {
   test('ends the session itself, not only its cookie', async ({ page, context }) => {
     await page.goto('/sign-in')
-    await page.getByRole('button').filter({ hasText: 'Auditor' }).click()
+    await page.getByRole('button', { name: people.emil.name }).click()
     await expect(page).toHaveURL(/\/incidents$/)
     const cookies = await context.cookies()
     await page.getByRole('button', { name: /^Account: / }).click()
