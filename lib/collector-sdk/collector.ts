@@ -64,11 +64,12 @@ class LeasedCollector<T> implements Collector<T> {
   #wake = new AbortController()
   #seq = 0
   #ttlMs = unknownTtlMs
+  readonly #options: CollectorOptions<T>
+  readonly #world: World
 
-  constructor(
-    private readonly options: CollectorOptions<T>,
-    private readonly world: World,
-  ) {
+  constructor(options: CollectorOptions<T>, world: World) {
+    this.#options = options
+    this.#world = world
     const { clock, transport, random } = world
     this.#lease = new Lease(world.rules)
     this.#writes = new Writes(
@@ -91,7 +92,7 @@ class LeasedCollector<T> implements Collector<T> {
   }
 
   get collecting(): boolean {
-    return this.#lease.open(read(this.world.clock))
+    return this.#lease.open(read(this.#world.clock))
   }
 
   record(record: T): Promise<'written' | 'dropped'> {
@@ -99,14 +100,14 @@ class LeasedCollector<T> implements Collector<T> {
   }
 
   close(): Promise<void> {
-    this.#lease.close(read(this.world.clock))
+    this.#lease.close(read(this.#world.clock))
     this.#end.abort()
     this.#wake.abort()
     return this.#loops
   }
 
   private async renew(): Promise<void> {
-    const { clock, random } = this.world
+    const { clock, random } = this.#world
     for (let failures = 0; !this.#end.signal.aborted; ) {
       this.#wake = new AbortController()
       const answer = await this.askOnce()
@@ -119,7 +120,7 @@ class LeasedCollector<T> implements Collector<T> {
   }
 
   private async askOnce(): Promise<{ ok: true; renewAfterMs: number } | { ok: false; retryAfterMs: number | null }> {
-    const { clock, transport } = this.world
+    const { clock, transport } = this.#world
     const sent = read(clock)
     const timeout = new AbortController()
     const cancel = clock.after(this.#ttlMs, () => timeout.abort())
@@ -127,7 +128,7 @@ class LeasedCollector<T> implements Collector<T> {
       const signal = AbortSignal.any([timeout.signal, this.#end.signal])
       const answer = await transport.lease(this.leaseRequest(), signal)
       if (answer.status === 401 || answer.status === 403) this.#lease.close(read(clock))
-      const grant = answer.body?.programs.find((program) => program.slug === this.options.program)
+      const grant = answer.body?.programs.find((program) => program.slug === this.#options.program)
       if (answer.status !== 200 || !answer.body || !grant) return { ok: false, retryAfterMs: answer.retryAfterMs }
       this.take(grant, sent)
       return { ok: true, renewAfterMs: answer.body.renewAfterMs }
@@ -139,7 +140,7 @@ class LeasedCollector<T> implements Collector<T> {
   }
 
   private take(grant: ProgramGrant, sent: { mono: number; wall: number }): void {
-    const now = read(this.world.clock)
+    const now = read(this.#world.clock)
     const epoch = BigInt(grant.epoch)
     this.#ttlMs = grant.ttlMs
     if (grant.state === 'collecting') this.#lease.granted(sent, now, { epoch, ttlMs: grant.ttlMs })
@@ -148,11 +149,11 @@ class LeasedCollector<T> implements Collector<T> {
 
   /** News can stop us at once; it can't start us, only make us ask. */
   private hear(news: StreamNews): void {
-    const state = news.programs.find((program) => program.slug === this.options.program)
+    const state = news.programs.find((program) => program.slug === this.#options.program)
     if (!state) return
     const epoch = BigInt(state.epoch)
     if (state.state === 'stopped') {
-      if (this.#lease.stopped(read(this.world.clock), epoch)) this.#confirmation.stopped(epoch, news.confirmWithinMs)
+      if (this.#lease.stopped(read(this.#world.clock), epoch)) this.#confirmation.stopped(epoch, news.confirmWithinMs)
     } else if (epoch > this.#lease.epoch) this.#wake.abort()
   }
 
@@ -160,25 +161,25 @@ class LeasedCollector<T> implements Collector<T> {
     this.#seq += 1
     const stopped = !this.collecting && this.#writes.inFlight === 0
     const report = {
-      slug: this.options.program,
+      slug: this.#options.program,
       lastEpoch: this.#lease.epoch.toString(),
       phase: stopped ? ('stopped' as const) : ('collecting' as const),
-      counters: this.#writes.counters(this.options.buffered?.() ?? 0),
+      counters: this.#writes.counters(this.#options.buffered?.() ?? 0),
       ...this.lastRecord(),
     }
-    const { collectorId } = this.options
-    return { collectorId, bootId: this.world.bootId, seq: this.#seq, programs: [report] }
+    const { collectorId } = this.#options
+    return { collectorId, bootId: this.#world.bootId, seq: this.#seq, programs: [report] }
   }
 
   private confirmMessage(epoch: bigint) {
     return {
-      collectorId: this.options.collectorId,
-      bootId: this.world.bootId,
-      program: this.options.program,
+      collectorId: this.#options.collectorId,
+      bootId: this.#world.bootId,
+      program: this.#options.program,
       epoch: epoch.toString(),
       result: 'stopped' as const,
       inFlight: this.#writes.inFlight,
-      buffered: this.options.buffered?.() ?? 0,
+      buffered: this.#options.buffered?.() ?? 0,
       ...this.lastRecord(),
     }
   }

@@ -22,13 +22,10 @@ const settleMs = 2000
 /** Tells the gateway, once for each epoch and until it has answered, that this collector stopped. */
 export class Confirmation {
   #epoch = 0n
-  #done = 0n
+  readonly #deps: Confirming
 
-  constructor(private readonly deps: Confirming) {}
-
-  /** The highest epoch whose stop the gateway has acknowledged. */
-  get acknowledged(): bigint {
-    return this.#done
+  constructor(deps: Confirming) {
+    this.#deps = deps
   }
 
   stopped(epoch: bigint, withinMs: number): void {
@@ -38,16 +35,13 @@ export class Confirmation {
   }
 
   private async send(epoch: bigint, withinMs: number): Promise<void> {
-    const { clock, random, signal } = this.deps
-    await Promise.race([this.deps.settled(), pauseFor(clock, settleMs, signal)])
+    const { clock, random, signal } = this.#deps
+    await Promise.race([this.#deps.settled(), pauseFor(clock, settleMs, signal)])
     if (withinMs > 0) await pauseFor(clock, withinMs * random(), signal)
     for (let failures = 0; this.#epoch === epoch && !signal.aborted; failures += 1) {
-      const answer = await this.deps.transport.confirm(this.deps.message(epoch), signal).catch(() => null)
-      if (answer && (answer.status === 200 || answer.status === 409)) {
-        this.#done = epoch
-        return
-      }
-      const delay = retryDelayMs(failures, this.deps.ttlMs(), answer?.retryAfterMs ?? null, random)
+      const answer = await this.#deps.transport.confirm(this.#deps.message(epoch), signal).catch(() => null)
+      if (answer && (answer.status === 200 || answer.status === 409)) return
+      const delay = retryDelayMs(failures, this.#deps.ttlMs(), answer?.retryAfterMs ?? null, random)
       await pauseFor(clock, delay, signal)
     }
   }

@@ -25,8 +25,11 @@ export class Lease {
   #closedAt = Number.NEGATIVE_INFINITY
   #baseline: Reading | null = null
   #highest = 0n
+  readonly #rules: LeaseRules
 
-  constructor(private readonly rules: LeaseRules = protocolRules) {}
+  constructor(rules: LeaseRules = protocolRules) {
+    this.#rules = rules
+  }
 
   /** The highest epoch seen. */
   get epoch(): bigint {
@@ -35,8 +38,8 @@ export class Lease {
 
   /** Take a grant. Ignored when its epoch is old or when it was asked for before the last close. */
   granted(sent: Reading, received: Reading, grant: { epoch: bigint; ttlMs: number }): boolean {
-    if (this.rules.outdated(grant.epoch, this.#highest) || sent.mono < this.#closedAt) return false
-    const deadline = this.rules.deadline(sent.mono, received.mono, grant.ttlMs)
+    if (this.#rules.outdated(grant.epoch, this.#highest) || sent.mono < this.#closedAt) return false
+    const deadline = this.#rules.deadline(sent.mono, received.mono, grant.ttlMs)
     const later = grant.epoch > this.#highest ? deadline : Math.max(this.#deadline, deadline)
     this.#highest = grant.epoch
     this.#deadline = later
@@ -46,7 +49,7 @@ export class Lease {
 
   /** Paused or denied for this epoch: the deadline is past at once. Returns false for old news. */
   stopped(now: Reading, epoch: bigint): boolean {
-    if (this.rules.outdated(epoch, this.#highest)) return false
+    if (this.#rules.outdated(epoch, this.#highest)) return false
     this.#highest = epoch
     this.close(now)
     return true
@@ -61,7 +64,7 @@ export class Lease {
   /** May a record be written at this moment? */
   open(now: Reading): boolean {
     if (now.mono >= this.#deadline) return false
-    if (this.#baseline && this.rules.jumped(this.#baseline, now)) {
+    if (this.#baseline && this.#rules.jumped(this.#baseline, now)) {
       this.close(now)
       return false
     }

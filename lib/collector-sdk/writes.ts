@@ -16,12 +16,15 @@ export class Writes<T> {
   #inFlight = 0
   #idle: (() => void)[] = []
   lastRecordAt: string | null = null
+  readonly #write: Write<T>
+  readonly #isOpen: () => boolean
+  readonly #wallTime: () => number
 
-  constructor(
-    private readonly write: Write<T>,
-    private readonly isOpen: () => boolean,
-    private readonly wallTime: () => number,
-  ) {}
+  constructor(write: Write<T>, isOpen: () => boolean, wallTime: () => number) {
+    this.#write = write
+    this.#isOpen = isOpen
+    this.#wallTime = wallTime
+  }
 
   get inFlight(): number {
     return this.#inFlight
@@ -32,18 +35,18 @@ export class Writes<T> {
   }
 
   async record(record: T): Promise<'written' | 'dropped'> {
-    if (!this.isOpen()) return this.drop()
+    if (!this.#isOpen()) return this.drop()
     this.#inFlight += 1
     let guarded = false
     const guard = () => {
       guarded = true
-      if (!this.isOpen()) throw new CollectionStopped('collection is stopped')
+      if (!this.#isOpen()) throw new CollectionStopped('collection is stopped')
     }
     try {
-      await this.write(record, guard)
+      await this.#write(record, guard)
       if (!guarded) throw new Error('write() must call guard() right before it stores the record')
       this.#recorded += 1
-      this.lastRecordAt = new Date(this.wallTime()).toISOString()
+      this.lastRecordAt = new Date(this.#wallTime()).toISOString()
       return 'written'
     } catch (error) {
       if (error instanceof CollectionStopped) return this.drop()
