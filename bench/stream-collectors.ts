@@ -35,6 +35,8 @@ const collectors = Array.from({ length: Number(count) }, (_, i) => {
 
 setInterval(() => {
   const collecting = collectors.filter((collector) => collector.collecting).length
-  process.send?.({ listening, collecting, heardAt })
+  if (process.connected) process.send?.({ listening, collecting, heardAt })
 }, 100)
+// The parent may be gone between the question and the message.
+process.on('error', () => process.exit(0))
 process.on('disconnect', () => process.exit(0))
