@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs'
 import { errorCode, StartProblem } from '@/lib/start-problem'
 
-/** Runs a command with its arguments. A problem that its user can solve is one line and exit code 1, not a stack trace. */
+/**
+ * Runs a command with its arguments and the settings of `.env`, over which the environment wins. A problem that its user
+ * can solve is one line and exit code 1, not a stack trace.
+ */
 export async function runCommand(work: (args: string[]) => Promise<void>): Promise<void> {
   try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
     await work(process.argv.slice(2))
   } catch (cause) {
     console.error(lineOf(cause) ?? cause)

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { runCommand } from '@/lib/cli/command-line'
 import { AlreadyRunning } from '@/lib/supervisor/claim'
 import type { Mode } from '@/lib/supervisor/programs'
@@ -7,7 +6,6 @@ import { optionsFromEnv, type Running, startAll } from '@/lib/supervisor/start'
 /** Runs the installation in the terminal until Ctrl-C: `npm start` and `npm run dev`. */
 export async function supervise(mode: Mode): Promise<void> {
   await runCommand(async () => {
-    if (existsSync('.env')) process.loadEnvFile('.env')
     const options = optionsFromEnv(mode)
     const ending = stopSignals()
     try {
