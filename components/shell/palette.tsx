@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { Backdrop } from '@/components/ui/dialog'
+import { useReturnFocus } from '@/components/ui/return-focus'
 
 export interface PaletteEntry {
   href: string
@@ -44,6 +45,7 @@ function useFound(text: string, search: PaletteProps['search']): PaletteEntry[] 
 /** Search and jump. Loaded at the first Ctrl+K, not before. */
 export function Palette({ open, onOpenChange, entries, search }: PaletteProps) {
   const router = useRouter()
+  const returnFocus = useReturnFocus()
   const [text, setText] = useState('')
   const found = useFound(text, search)
   function go(href: string) {
@@ -67,6 +69,7 @@ export function Palette({ open, onOpenChange, entries, search }: PaletteProps) {
       <Dialog.Portal>
         <Backdrop />
         <Dialog.Content
+          {...returnFocus}
           data-modal-open=""
           aria-modal
           aria-describedby={undefined}

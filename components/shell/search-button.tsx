@@ -32,7 +32,7 @@ export function SearchButton(props: Pick<PaletteProps, 'entries' | 'search'>) {
         <kbd className="font-mono text-meta text-subtle max-lg:hidden">Ctrl K</kbd>
       </Button>
       {wanted && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<span hidden data-modal-open="" />}>
           <Palette open={open} onOpenChange={setOpen} {...props} />
         </Suspense>
       )}

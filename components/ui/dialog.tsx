@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { Button } from './button'
+import { useReturnFocus } from './return-focus'
 
 /** Where a dialog stands: a sheet from below on phones, a card in the middle elsewhere. */
 export const dialogLook =
@@ -26,12 +27,14 @@ export interface DialogProps {
 
 /** A modal that can be left at any time: Esc, the cross, or a press outside. */
 export function Dialog({ title, description, trigger, open, onOpenChange, children }: DialogProps) {
+  const returnFocus = useReturnFocus()
   return (
     <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Backdrop />
         <Radix.Content
+          {...returnFocus}
           data-modal-open=""
           aria-modal
           className={dialogLook}
