@@ -11,7 +11,7 @@ export interface ProgramsSectionProps {
 }
 
 function stateLabel({ phase, accounted, collectors }: LinkedProgram): string | undefined {
-  return phase === 'pausing' ? `Pausing: ${accounted} of ${collectors} confirmed` : undefined
+  return phase === 'pausing' ? `Pausing: ${accounted} of ${collectors} accounted for` : undefined
 }
 
 function Program({ program, ...props }: { program: LinkedProgram } & Omit<ProgramsSectionProps, 'programs'>) {

@@ -39,7 +39,7 @@ async function resume({ id: programId, slug }: TestProgram, lockId: string): Pro
   const { contentHash } = await getResumeChecklist(cast.owner, slug)
   await approveResume(cast.counsel, { programId, requestId, contentHash })
   await approveResume(cast.responder, { programId, requestId, contentHash })
-  await applyResume(cast.owner, { programId, requestId })
+  await applyResume(cast.owner, { programId, requestId, confirm: slug })
 }
 
 describe('the gateway', () => {

@@ -73,7 +73,11 @@ export const approveResumeInput = z.strictObject({
   asRole: z.enum(approverRoles).optional(),
 })
 export const withdrawResumeInput = z.strictObject({ ...request, reason })
-export const applyResumeInput = z.strictObject(request)
+export const applyResumeInput = z.strictObject({
+  ...request,
+  /** The program's slug, typed by the person who resumes it. */
+  confirm: line(1, 120),
+})
 export const stepRampInput = z.strictObject({ programId })
 
 const epoch = z.string().regex(/^\d{1,18}$/)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { Forbidden, NotFound } from '@/lib/errors'
+import { Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
@@ -17,6 +17,7 @@ beforeAll(async () => {
 })
 
 interface Paused {
+  readonly confirm: string
   readonly program: TestProgram
   readonly programId: string
   readonly safeguardId: string
@@ -35,7 +36,7 @@ async function pausedProgram(): Promise<Paused> {
   const { lockId } = await pauseProgram(cast.responder, { programId, incidentId, reason: 'Exposed.' })
   await contain(incidentId)
   await releaseLock(cast.responder, { programId, lockId, reason: 'Contained.' })
-  return { program, programId, safeguardId }
+  return { program, programId, safeguardId, confirm: program.slug }
 }
 
 function verify({ programId, safeguardId }: Paused) {
@@ -101,11 +102,11 @@ describe('approveResume', () => {
 describe('applyResume', () => {
   it('asks for everything at the moment of resuming', async () => {
     const paused = await pausedProgram()
-    const { programId } = paused
+    const { programId, confirm } = paused
     const { requestId } = await requestResume(cast.owner, { programId })
-    const apply = () => applyResume(cast.owner, { programId, requestId })
-    await expect(applyResume(cast.counsel, { programId, requestId })).rejects.toThrow(Forbidden)
-    await expect(applyResume(cast.owner, { programId, requestId: newId() })).rejects.toThrow(NotFound)
+    const apply = () => applyResume(cast.owner, { programId, requestId, confirm })
+    await expect(applyResume(cast.counsel, { programId, requestId, confirm })).rejects.toThrow(Forbidden)
+    await expect(applyResume(cast.owner, { programId, requestId: newId(), confirm })).rejects.toThrow(NotFound)
     await expect(apply()).rejects.toThrow('Audience limits: Claimed, not verified.')
     await verify(paused)
     await expect(apply()).rejects.toThrow('Two other people must approve')
@@ -113,6 +114,8 @@ describe('applyResume', () => {
     await approveResume(cast.responder, { programId, requestId, contentHash })
     await expect(apply()).rejects.toThrow('One more person')
     await approveResume(cast.counsel, { programId, requestId, contentHash })
+    const mistyped = { programId, requestId, confirm: 'yes' }
+    await expect(applyResume(cast.owner, mistyped)).rejects.toThrow(InvalidInput)
     expect(await kindsDuring(apply)).toEqual(['program.resumed', 'program.resumed'])
     expect(await db().program.findUniqueOrThrow({ where: { id: programId } })).toMatchObject({
       phase: 'running',
@@ -122,27 +125,27 @@ describe('applyResume', () => {
   })
 
   it('takes effect once when twenty ask at the same time', async () => {
-    const { programId, requestId } = await approved()
+    const { programId, requestId, confirm } = await approved()
     const kinds = await kindsDuring(() =>
-      Promise.allSettled(Array.from({ length: 20 }, () => applyResume(cast.owner, { programId, requestId }))),
+      Promise.allSettled(Array.from({ length: 20 }, () => applyResume(cast.owner, { programId, requestId, confirm }))),
     )
     expect(kinds.filter((kind) => kind === 'program.resumed')).toHaveLength(2)
     expect((await db().program.findUniqueOrThrow({ where: { id: programId } })).epoch).toBe(3n)
   })
 
   it('is void after a new lock', async () => {
-    const { programId, requestId } = await approved()
+    const { programId, requestId, confirm } = await approved()
     const { lockId } = await pauseProgram(cast.owner, { programId, reason: 'Another doubt.' })
-    await expect(applyResume(cast.owner, { programId, requestId })).rejects.toThrow('No resume is requested')
+    await expect(applyResume(cast.owner, { programId, requestId, confirm })).rejects.toThrow('No resume is requested')
     await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.' })
-    await expect(applyResume(cast.owner, { programId, requestId })).rejects.toThrow('No resume is requested')
+    await expect(applyResume(cast.owner, { programId, requestId, confirm })).rejects.toThrow('No resume is requested')
   })
 })
 
 describe('the ramp', () => {
   it('goes up step by step, and a failed safeguard stops it', async () => {
-    const { programId, requestId, safeguardId } = await approved([10, 100])
-    await applyResume(cast.owner, { programId, requestId })
+    const { programId, requestId, safeguardId, confirm } = await approved([10, 100])
+    await applyResume(cast.owner, { programId, requestId, confirm })
     await expect(stepRamp(cast.responder, { programId })).rejects.toThrow(Forbidden)
     await expect(stepRamp(cast.otherOwner, { programId })).rejects.toThrow(NotFound)
     const fail = { programId, safeguardId, evidence: 'Readable again.' }
@@ -158,8 +161,8 @@ describe('the ramp', () => {
   })
 
   it('ends at 100 %', async () => {
-    const { programId, requestId } = await approved([10, 100])
-    await applyResume(cast.owner, { programId, requestId })
+    const { programId, requestId, confirm } = await approved([10, 100])
+    await applyResume(cast.owner, { programId, requestId, confirm })
     expect(await kindsDuring(() => stepRamp(cast.owner, { programId }))).toEqual(['program.ramp_stepped'])
     expect(await db().program.findUniqueOrThrow({ where: { id: programId } })).toMatchObject({
       phase: 'running',

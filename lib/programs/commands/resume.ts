@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, personIdOf, rolesOf } from '@/lib/auth/model'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
-import { demand, Forbidden, NotFound } from '@/lib/errors'
+import { demand, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { concernedIncidents, outcome, saveProgram, spread } from '@/lib/programs/commands/write'
 import { lockProgram, type ProgramTarget } from '@/lib/programs/lock'
@@ -126,8 +126,10 @@ export const applyResume = command({
   events: ['program.resumed'],
   isolation: 'Serializable',
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId, requestId }, target, now }) {
+  async run({ tx, input: { programId, requestId, confirm }, target, now }) {
     const request = await requestOf(tx, programId, requestId)
+    const { slug } = target.program
+    if (confirm.toLowerCase() !== slug) throw new InvalidInput({ confirm: `Type ${slug} to resume.` })
     const { events } = demand(decideApplyResume(await gate(tx, target, request)))
     const incidents = await concernedIncidents(tx, target)
     await tx.resumeRequest.update({ where: { id: requestId }, data: { state: 'applied', endedAt: now } })

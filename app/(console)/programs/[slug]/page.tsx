@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { CollectorsSection } from '@/components/programs/collectors-section'
+import { LinkedIncidents } from '@/components/programs/linked-incidents'
+import { LocksSection } from '@/components/programs/locks-section'
+import { PauseProgress } from '@/components/programs/pause-progress'
+import { ProgramFacts } from '@/components/programs/program-facts'
+import { ProgramHeader } from '@/components/programs/program-header'
+import { ProgramTimeline } from '@/components/programs/program-timeline'
+import { SafeguardsSection } from '@/components/programs/safeguards-section'
+import { TokensSection } from '@/components/programs/tokens-section'
+import { LiveRefresh } from '@/components/shell/live-refresh'
+import { Section } from '@/components/ui/card'
+import { requireActor } from '@/lib/auth/session'
+import { accountClasses } from '@/lib/programs/model'
+import { getProgram } from '@/lib/programs/queries/program'
+import { getPauseProgress, listCollectors } from '@/lib/programs/queries/progress'
+import { listProgramTimeline } from '@/lib/programs/queries/timeline'
+import * as actions from './actions'
+import { orNotFound } from './or-not-found'
+
+interface Props {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<{ class?: string; after?: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { slug }] = await Promise.all([requireActor(), params])
+  return { title: (await orNotFound(getProgram(actor, slug))).name }
+}
+
+/** One program: its state and how surely, its locks, its collectors, what it promised and what is proven. */
+export default async function ProgramPage({ params, searchParams }: Props) {
+  const [actor, { slug }, query] = await Promise.all([requireActor(), params, searchParams])
+  const only = accountClasses.find((each) => each === query.class)
+  const [program, progress, page, items] = await orNotFound(
+    Promise.all([
+      getProgram(actor, slug),
+      getPauseProgress(actor, slug),
+      listCollectors(actor, slug, { class: only, after: query.after }),
+      listProgramTimeline(actor, slug),
+    ]),
+  )
+  const { id, safeguards, may, locks, tokens, incidents } = program
+  return (
+    <>
+      <LiveRefresh topics={[`program/${id}`]} />
+      <ProgramHeader program={program} counts={progress} />
+      <div className="grid gap-4">
+        {progress.pausedAt && program.phase !== 'running' && program.phase !== 'ramping' && (
+          <PauseProgress progress={progress} />
+        )}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="grid min-w-0 gap-4">
+            <LocksSection slug={slug} programId={id} locks={locks} releaseAction={actions.releaseLockAction} />
+            <SafeguardsSection
+              program={{ id, slug, safeguards, may }}
+              actions={{
+                add: actions.addSafeguardAction,
+                verify: actions.verifySafeguardAction,
+                fail: actions.failSafeguardAction,
+              }}
+            />
+          </div>
+          <div className="grid min-w-0 gap-4">
+            <ProgramFacts program={program} />
+            <LinkedIncidents incidents={incidents} />
+            {may.configure && (
+              <TokensSection
+                slug={slug}
+                programId={id}
+                tokens={tokens}
+                createAction={actions.createTokenAction}
+                revokeAction={actions.revokeTokenAction}
+              />
+            )}
+          </div>
+        </div>
+        <CollectorsSection slug={slug} page={page} progress={progress} only={only} mayAccount={may.pause} />
+        <Section id="history" title="History" hint="The program’s own record, newest first.">
+          <ProgramTimeline items={items} />
+        </Section>
+      </div>
+    </>
+  )
+}
