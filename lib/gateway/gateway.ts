@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { z } from 'zod'
 import { Confirmations } from '@/lib/gateway/confirmations'
 import { connectReads } from '@/lib/gateway/database'
 import { Enrolment } from '@/lib/gateway/enrolment'
@@ -10,6 +11,14 @@ import { type ProgramRow, readPrograms } from '@/lib/gateway/program-states'
 import { Streams } from '@/lib/gateway/streams'
 import { Tokens } from '@/lib/gateway/tokens'
 import { type Watching, watch } from '@/lib/gateway/watch'
+
+const notice = z.object({
+  programId: z.uuid(),
+  stoppedAt: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+})
 
 /** How long without a good read before the gateway calls itself unready. */
 const staleMs = 5000
@@ -37,7 +46,7 @@ export class Gateway {
     this.heartbeats = new Heartbeats(this.reads)
     this.#watching = watch(
       url,
-      (programId) => this.changed(programId),
+      (notice) => this.changed(notice),
       () => this.poll(),
     )
   }
@@ -71,8 +80,9 @@ export class Gateway {
     return rows
   }
 
-  private async changed(programId: string): Promise<void> {
-    if (!/^[0-9a-f-]{36}$/.test(programId)) return
+  private async changed(received: unknown): Promise<void> {
+    const { programId, stoppedAt } = notice.parse(received)
+    if (stoppedAt) this.states.stop(programId, BigInt(stoppedAt))
     await this.read([programId], [], false)
     await this.streams.dropRevoked(programId, async (tokenIds) => {
       const [row] = await readPrograms(this.reads, [programId], tokenIds, false)

@@ -19,6 +19,12 @@ export class KnownStates {
     for (const hear of [...this.#hearing]) hear(row)
   }
 
+  /** Pass a stop on before it has been read: a notification may say no, never yes. */
+  stop(programId: string, epoch: bigint): void {
+    const known = this.#rows.get(programId)
+    if (known && epoch > known.epoch) this.learn({ ...known, epoch, phase: 'paused', pausedAt: null })
+  }
+
   get(programId: string): ProgramRow | undefined {
     return this.#rows.get(programId)
   }

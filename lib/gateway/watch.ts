@@ -11,7 +11,7 @@ export interface Watching {
 /** Hears of changed programs at once by LISTEN, and asks every second in case a notification was lost. */
 export function watch(
   url: string,
-  onChange: (programId: string) => Promise<void>,
+  onChange: (notice: unknown) => Promise<void>,
   onPoll: () => Promise<void>,
 ): Watching {
   const run = (work: () => Promise<void>) =>
@@ -19,7 +19,7 @@ export function watch(
   const listener = listen({
     url,
     channels: [gatewayChannel],
-    onMessage: (_, programId) => void run(() => onChange(programId)),
+    onMessage: (_, payload) => void run(async () => onChange(JSON.parse(payload))),
     onBack: () => void run(onPoll),
   })
   const poll = setInterval(() => void run(onPoll), pollMs)

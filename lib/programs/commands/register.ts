@@ -104,7 +104,7 @@ export const configureProgram = command({
       where: { id: programId },
       data: { ...set, maxTtlGrantedMs, version: { increment: 1 } },
     })
-    await notifyGateways(tx, programId)
+    await notifyGateways(tx, { programId })
     const payload = { program: programRef({ ...program, name: fields.name ?? program.name }), changes }
     return {
       events: [onStream(stream, { kind: 'program.configured', payload })],

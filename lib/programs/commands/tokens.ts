@@ -39,7 +39,7 @@ export const revokeCollectorToken = command({
     if (!token) throw new NotFound()
     if (token.revokedAt) throw new Refused('revoked', 'This token has been revoked already.')
     await tx.collectorToken.update({ where: { id: tokenId }, data: { revokedAt: now } })
-    await notifyGateways(tx, programId)
+    await notifyGateways(tx, { programId })
     const { name, prefix } = token
     const payload = { program: programRef(program), tokenId, name, prefix }
     return { events: [onStream(stream, { kind: 'program.token_revoked', payload })], result: null }

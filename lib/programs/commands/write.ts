@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import type { ProgramEvent, ProgramEventKind, ProgramEventOf } from '@/lib/programs/events'
 import { evolve } from '@/lib/programs/evolve'
 import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
+import { collects } from '@/lib/programs/rules/allow'
 import { notifyAlso } from '@/lib/timeline/append'
 import { type EventPayload, event, type LockedStream, type NewEvent } from '@/lib/timeline/model'
 import { lockIncidentStreams } from '@/lib/timeline/streams'
@@ -10,8 +11,14 @@ import { lockIncidentStreams } from '@/lib/timeline/streams'
 /** The channel on which gateways hear that a program's permission, tokens or collectors may have changed. */
 export const gatewayChannel = 'standdown_gateway'
 
-export function notifyGateways(tx: Tx, programId: string): Promise<void> {
-  return notifyAlso(tx, gatewayChannel, programId)
+/** What a notification says. `stoppedAt` is the epoch of a stop: gateways pass it on before they have read anything. */
+export interface GatewayNotice {
+  readonly programId: string
+  readonly stoppedAt?: string
+}
+
+export function notifyGateways(tx: Tx, notice: GatewayNotice): Promise<void> {
+  return notifyAlso(tx, gatewayChannel, JSON.stringify(notice))
 }
 
 /** Writes the columns that the events imply and tells the gateways. Returns the program as it stands then. */
@@ -27,7 +34,10 @@ export async function saveProgram(
       "maxTtlGrantedMs" = ${maxTtlGrantedMs}, "pausedAt" = ${pausedAt}, "leasesOverAt" = ${leasesOverAt},
       "pauseCompletedAt" = ${pauseCompletedAt}, version = ${version}
     WHERE id = ${before.id}::uuid`
-  if (after.epoch !== before.epoch || after.phase !== before.phase) await notifyGateways(tx, before.id)
+  if (after.epoch !== before.epoch || after.phase !== before.phase) {
+    const stopped = after.epoch !== before.epoch && !collects(after.phase)
+    await notifyGateways(tx, { programId: before.id, ...(stopped && { stoppedAt: after.epoch.toString() }) })
+  }
   return after
 }
 
