@@ -13,8 +13,8 @@ export function hashPassword(password: string): Promise<string> {
   return turn(() => hash(password, cost))
 }
 
-/** The hash of a password that nobody has. */
-const nobodysHash = hashPassword(randomBytes(32).toString('hex'))
+/** The hash of a password that nobody has, of the same cost: what a guess at an unknown account is compared with. */
+export const nobodysHash = hashPassword(randomBytes(32).toString('hex'))
 
 /** Whether the password is the one of the hash. Without a hash it does the same work and says no. */
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {

@@ -1,11 +1,13 @@
 import 'server-only'
+import type { z } from 'zod'
 import { demandUncommon } from '@/lib/auth/commands/join'
 import { endSessionsOf } from '@/lib/auth/commands/sessions'
-import type { Actor } from '@/lib/auth/model'
+import type { Actor, PersonActor } from '@/lib/auth/model'
 import { hashPassword, isPassword } from '@/lib/auth/password'
 import { changePasswordInput } from '@/lib/auth/schema'
 import { claimAttempt, releaseAttempt } from '@/lib/auth/throttle'
 import { type CommandContext, command } from '@/lib/command'
+import { db } from '@/lib/db/client'
 import { Forbidden, InvalidInput, TooMany } from '@/lib/errors'
 import { event } from '@/lib/timeline/model'
 import { lockWorkplace } from '@/lib/timeline/streams'
@@ -15,16 +17,13 @@ function personOnly(actor: Actor) {
   return actor
 }
 
-/** Whoever sits at an open session may not guess on: attempts count as sign-ins of the account do. */
 async function checkCurrent({ tx, actor }: CommandContext, current: string) {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personOnly(actor).id },
-    select: { name: true, email: true, emailKey: true, passwordHash: true },
+    select: { name: true, email: true, passwordHash: true },
   })
-  if (!(await claimAttempt(person.emailKey, 'signed in'))) throw new TooMany(60)
   if (!(await isPassword(current, person.passwordHash)))
     throw new InvalidInput({ current: 'This is not your password.' })
-  await releaseAttempt(person.emailKey, 'signed in')
   return person
 }
 
@@ -48,3 +47,15 @@ export const changePassword = command({
     return { events: [changed], result: { sessionsEnded } }
   },
 })
+
+/**
+ * The same for a form: attempts count as sign-ins of the account do, so that nobody at an open session guesses on. They are
+ * counted outside the command's transaction, which takes back what it wrote when it refuses. Throws TooMany besides.
+ */
+export async function changeOwnPassword(actor: PersonActor, input: z.input<typeof changePasswordInput>) {
+  const { emailKey } = await db().person.findUniqueOrThrow({ where: { id: actor.id }, select: { emailKey: true } })
+  if (!(await claimAttempt(emailKey, 'signed in'))) throw new TooMany(60)
+  const changed = await changePassword(actor, input)
+  await releaseAttempt(emailKey, 'signed in')
+  return changed
+}

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionResult, runAction } from '@/lib/action-result'
-import { changePassword } from '@/lib/auth/commands/password'
+import { changeOwnPassword } from '@/lib/auth/commands/password'
 import { endAllSessions, endSession } from '@/lib/auth/commands/sessions'
 import { actionActor } from '@/lib/auth/session'
 import { type FormState, textOf } from '@/lib/form-values'
@@ -26,7 +26,7 @@ export async function changePasswordAction(
   form: FormData,
 ): Promise<FormState<{ sessionsEnded: number }>> {
   const input = { current: textOf(form, 'current'), next: textOf(form, 'next'), repeat: textOf(form, 'repeat') }
-  const result = await runAction(async () => changePassword(await actionActor(), input))
+  const result = await runAction(async () => changeOwnPassword(await actionActor(), input))
   refresh()
   return { result, values: {} }
 }
