@@ -37,7 +37,7 @@ export function ClaimPicker({ claims, incident, insert }: ClaimPickerProps) {
                 Insert
               </Button>
             </div>
-            <details className="mt-1">
+            <details className="mt-1" open={claim.missing.length > 0}>
               <summary className="link w-fit text-meta">
                 {claim.missing.length > 0 ? 'What is missing' : 'What it rests on'}
               </summary>

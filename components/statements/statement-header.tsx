@@ -23,7 +23,7 @@ export function StatementHeader({ statement, editable }: { statement: StatementD
       title={title}
       lead={
         <>
-          For {audience || 'nobody named yet'}. About{' '}
+          Audience: {audience || 'nobody named yet'}. About{' '}
           <Link href={`/incidents/${incident.reference}`} className="link">
             {incident.reference} {incident.title}
           </Link>{' '}

@@ -21,7 +21,7 @@ function Row({ row }: { row: StatementListRow }) {
         </span>
       </th>
       <td className="sm:px-3 sm:py-2">
-        <span className="flex flex-wrap gap-1.5">
+        <span className="flex gap-1.5 max-sm:flex-wrap">
           <StatusBadge status={state} />
           {standing && <StatusBadge status={standing} />}
         </span>

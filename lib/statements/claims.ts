@@ -126,8 +126,8 @@ export const strengthWords: Record<Strength, string> = {
   0: 'No source',
   1: 'One report, unchecked',
   2: 'Partial evidence',
-  3: 'Direct evidence, one reviewer',
-  4: 'Direct evidence, two reviewers',
+  3: 'Direct evidence, checked once',
+  4: 'Direct evidence, checked twice',
   5: 'Complete and independently checked',
 }
 

@@ -46,7 +46,10 @@ const dataCategories: Derive<'data_categories'> = (view) => {
   }))
   if (categories.length === 0)
     return presence(view, 'exposure', null, ['No data categories are recorded on the incident.'])
-  return presence(view, 'exposure', { kind: 'data_categories', categories })
+  const nameless = categories
+    .filter(({ key, label }) => key === label)
+    .map(({ key }) => `The category ${key} has no name for people.`)
+  return presence(view, 'exposure', { kind: 'data_categories', categories }, nameless)
 }
 
 const exposureScope: Derive<'exposure_scope'> = (view) => {

@@ -34,6 +34,14 @@ describe('the difference of two versions', () => {
     expect(diffWords(splitWords('a b'), splitWords('a b, c d.'))).toMatchObject({ added: 2, removed: 0 })
   })
 
+  it('does not keep words that match by chance between two changes', () => {
+    expect(diffWords(splitWords('One two of three four.'), splitWords('Five six of seven eight.')).segments).toEqual([
+      { kind: 'removed', text: 'One two of three four' },
+      { kind: 'added', text: 'Five six of seven eight' },
+      { kind: 'same', text: '.' },
+    ])
+  })
+
   it('gives both texts back', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {

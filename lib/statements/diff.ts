@@ -28,14 +28,55 @@ export function splitRendered(parts: readonly RenderedPart[]): string[] {
 
 const wordsAmong = (pieces: readonly string[]) => pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length
 
+/** Fewer words than this in common between two changes are part of the change: matches by chance only hinder reading. */
+const keptRunWords = 3
+
+interface Run {
+  removed: string[]
+  added: string[]
+  same: string[]
+}
+
+/** Changes with what follows each unchanged; the first has nothing before it but what both texts begin with. */
+function runsOf(before: readonly string[], after: readonly string[]): Run[] {
+  const runs: Run[] = [{ removed: [], added: [], same: [] }]
+  for (const change of diffArrays([...before], [...after])) {
+    let run = runs.at(-1)
+    if (!run || (run.same.length > 0 && (change.added || change.removed))) {
+      run = { removed: [], added: [], same: [] }
+      runs.push(run)
+    }
+    run[change.added ? 'added' : change.removed ? 'removed' : 'same'].push(...change.value)
+  }
+  return runs
+}
+
+/** Runs whose common part is too short to help are joined with the change after it. */
+function joined(runs: readonly Run[]): Run[] {
+  const kept: Run[] = []
+  for (const run of runs) {
+    const last = kept.at(-1)
+    const isChange = last && last.removed.length + last.added.length > 0
+    if (last && isChange && wordsAmong(last.same) < keptRunWords) {
+      last.removed.push(...last.same, ...run.removed)
+      last.added.push(...last.same, ...run.added)
+      last.same = run.same
+    } else kept.push(run)
+  }
+  return kept
+}
+
 /** Compares two texts cut into pieces; joining the segments of one side gives that side's text back. */
 export function diffWords(before: readonly string[], after: readonly string[]): WordDiff {
-  const diff: WordDiff = { segments: [], added: 0, removed: 0 }
-  for (const change of diffArrays([...before], [...after])) {
-    const kind = change.added ? 'added' : change.removed ? 'removed' : 'same'
-    if (change.added) diff.added += wordsAmong(change.value)
-    if (change.removed) diff.removed += wordsAmong(change.value)
-    diff.segments.push({ kind, text: change.value.join('') })
+  const runs = joined(runsOf(before, after))
+  const segments = runs.flatMap(({ removed, added, same }): DiffSegment[] => [
+    { kind: 'removed', text: removed.join('') },
+    { kind: 'added', text: added.join('') },
+    { kind: 'same', text: same.join('') },
+  ])
+  return {
+    segments: segments.filter(({ text }) => text !== ''),
+    added: runs.reduce((sum, run) => sum + wordsAmong(run.added), 0),
+    removed: runs.reduce((sum, run) => sum + wordsAmong(run.removed), 0),
   }
-  return diff
 }

@@ -64,3 +64,12 @@ export function midSentence(label: string): string {
   const phrase = asPhrase(label)
   return /^\p{Lu}\p{Lu}/u.test(phrase) ? phrase : phrase.slice(0, 1).toLowerCase() + phrase.slice(1)
 }
+
+const lowerable =
+  /^(?:A|An|The|All|Any|Each|Every|Everybody|Everyone|Anybody|Anyone|Some|Most|Only|People|Staff|Employees|Members|Colleagues|Analysts|Engineers|Managers|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b/
+
+/** Who something was for, within a sentence: a first word that is surely no name loses its capital. */
+export function sayAudience(text: string): string {
+  const phrase = asPhrase(text)
+  return lowerable.test(phrase) ? phrase.slice(0, 1).toLowerCase() + phrase.slice(1) : phrase
+}

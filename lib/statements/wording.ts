@@ -1,5 +1,5 @@
 import type { ClaimKind, ReviewScope, Strength, ValueOf } from '@/lib/statements/claims'
-import { asPhrase, midSentence, sayInstant, sayList, sayPeople, sayWindow } from '@/lib/statements/phrases'
+import { asPhrase, midSentence, sayAudience, sayInstant, sayList, sayPeople, sayWindow } from '@/lib/statements/phrases'
 
 /** What an incident of a kind means in one clause, without cause, blame or adjectives. */
 const happened: Readonly<Record<string, string>> = {
@@ -62,7 +62,7 @@ const pauseStatus: Words<'pause_status'> = ({ program, state, pausedAt, resumedA
 const exposureScope: Words<'exposure_scope'> = ({ intended, actual, people }, strength, asOf) => {
   const open = opening(strength)
   if (!open) return null
-  const who = `${open} the data, meant for ${asPhrase(intended)}, could be read by ${asPhrase(actual)}.`
+  const who = `${open} the data, meant for ${sayAudience(intended)}, could be read by ${sayAudience(actual)}.`
   if (!people) return who
   return `${who} As of ${sayInstant(people.asOf ?? asOf, asOf)} we have counted ${sayPeople(people.low, people.high)} whose data was included${people.exact ? '' : '; this may change'}.`
 }

@@ -53,7 +53,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
           draftCorrection={mayDraft ? correctAction : null}
         />
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="text" title={publication ? 'Published text' : `Text, version ${version.number}`}>
             <StatementText parts={renderWith(version.body, version.claims, earlier).parts} />
@@ -66,9 +66,8 @@ export default async function StatementPage({ params, searchParams }: Props) {
               refresh={refreshAction}
             />
           )}
-          <Versions reference={reference} versions={versions} compared={compareVersions(versions, from, to, earlier)} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <ClaimList claims={version.claims} incident={incident.reference} standings={publication?.standing.claims} />
           <Approvals
             statement={text}
@@ -83,6 +82,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
             <PublishBox statement={text} publish={desk.publish} action={publishAction} />
           )}
         </div>
+        <Versions reference={reference} versions={versions} compared={compareVersions(versions, from, to, earlier)} />
       </div>
     </>
   )
