@@ -31,7 +31,7 @@ export function DraftState({ desk, statement, submit, refresh }: DraftStateProps
           {desk.submit && blockers.length === 0 && (
             <ActForm action={submit} hidden={hidden} label={`Submit v${number} for approval`} busyLabel="Submitting…" />
           )}
-          {desk.revise && blockers.length > 0 && (
+          {desk.revise && blockers.some(({ code }) => code.startsWith('claim_')) && (
             <ActForm
               action={refresh}
               hidden={hidden}

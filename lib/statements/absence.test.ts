@@ -54,6 +54,15 @@ describe('absence said as plain text', () => {
     expect(found?.words).toBe('no indication')
   })
 
+  it('gives back the words that stand in the draft, without the claims around them', () => {
+    const sentence = 'There is no sign of {{claim:data_categories}} misuse.'
+    const draft = `{{claim:what_happened}} ${sentence} {{claim:investigation_ongoing}}\nContact: us.`
+    const [found] = findAbsenceText(draft)
+    expect(draft).toContain(found?.sentence)
+    expect(found?.sentence.startsWith(sentence)).toBe(true)
+    expect(found?.sentence).not.toContain('what_happened')
+  })
+
   it('tells each sentence apart', () => {
     expect(findAbsenceText('We paused. There is no sign of misuse. We go on.').map(({ sentence }) => sentence)).toEqual(
       ['There is no sign of misuse.'],

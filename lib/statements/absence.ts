@@ -6,6 +6,7 @@ export interface AbsenceFound {
   rule: 'L01' | 'L02'
   /** The words that were matched. */
   words: string
+  /** The sentence as it stands in the draft, without the tokens before and after it. */
   sentence: string
   reason: string
   /** The token that says it as far as the record supports it. */
@@ -85,11 +86,23 @@ export function splitSentences(text: string): string[] {
     .filter((sentence) => sentence !== '')
 }
 
-function absenceIn(sentence: string): AbsenceFound | null {
-  const searched = plain(sentence).replace(/\s+/g, ' ')
+const token = '\\{\\{[^{}]*\\}\\}'
+const tokensAround = new RegExp(`^(?:\\s*${token})+\\s*|\\s*(?:${token}\\s*)+$`, 'g')
+
+/** What of a sentence is free text: tokens that name a claim or a quotation are bound to the record and masked. */
+function freeText(sentence: string): string {
+  return parseDraft(sentence)
+    .map((part) => (part.type === 'text' ? part.text : part.type === 'unknown' ? part.source : '§'))
+    .join('')
+}
+
+function absenceIn(source: string): AbsenceFound | null {
+  const searched = plain(freeText(source)).replace(/\s+/g, ' ')
   for (const { rule, pattern } of patterns) {
     const words = pattern.exec(searched)?.[0]
-    if (words) return { rule, words, sentence, reason: reasons[rule], offer: '{{claim:no_indication_of_access}}' }
+    if (!words) continue
+    const sentence = source.replace(tokensAround, '')
+    return { rule, words, sentence, reason: reasons[rule], offer: '{{claim:no_indication_of_access}}' }
   }
   return null
 }
@@ -99,8 +112,5 @@ function absenceIn(sentence: string): AbsenceFound | null {
  * quotes by its `earlier` token are not looked at: they are bound to the record.
  */
 export function findAbsenceText(body: string): AbsenceFound[] {
-  const free = parseDraft(body)
-    .map((part) => (part.type === 'text' || part.type === 'unknown' ? ('text' in part ? part.text : part.source) : '§'))
-    .join('')
-  return splitSentences(free).flatMap((sentence) => absenceIn(sentence) ?? [])
+  return splitSentences(body).flatMap((sentence) => absenceIn(sentence) ?? [])
 }

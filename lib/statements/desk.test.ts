@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { compareVersions } from '@/lib/statements/compare'
+import { deriveAll, deriveFor } from '@/lib/statements/derive'
+import { approvalSummary, deskOf, type Viewer } from '@/lib/statements/desk'
+import { statementHash } from '@/lib/statements/hash'
+import { type ApprovalRole, statementKinds } from '@/lib/statements/model'
+import { previewDraft } from '@/lib/statements/preview'
+import { renderedTextOf } from '@/lib/statements/render'
+import { type ApprovalFacts, missingSlots, type StatementFacts } from '@/lib/statements/rules'
+import { correctionBody, draftBody } from '@/lib/statements/templates'
+import { entry, finding, opening, view } from '@/lib/testing/statements/record'
+
+const record = view([...opening, entry(5, 'finding.recorded', finding())])
+const now = new Date('2026-11-03T15:00:00.000Z')
+const body = `${draftBody('holding', deriveAll(record)).replace('Next update:', 'Next update: 17:00 UTC on 4 November.')} us.`
+
+function versionOf(text: string, number: number) {
+  const claims = deriveFor(record, text)
+  return { number, body: text, claims, textHash: statementHash(renderedTextOf(text, claims), claims) }
+}
+
+function facts(change: Partial<StatementFacts> = {}): StatementFacts {
+  const version = versionOf(body, 1)
+  return { kind: 'holding', state: 'draft', version, authorIds: ['author'], approvals: [], ...change }
+}
+
+const approval = (role: ApprovalRole, textHash: string): ApprovalFacts => ({
+  ...{ role, textHash, decision: 'approved', personId: role, at: now },
+})
+const viewer: Viewer = { personId: 'x', mayDraft: true, mayPublish: true, mayReviewFor: ['legal'] }
+const fresh = facts().version.claims
+
+describe('the desk of a statement', () => {
+  it('offers a draft to be submitted, and its approval to nobody', () => {
+    const desk = deskOf(facts(), fresh, now, viewer)
+    expect(desk).toMatchObject({ revise: true, submit: { blockers: [] }, outdated: [] })
+    expect(desk.approvals.map(({ review }) => review)).toEqual([null, null, null])
+    expect(desk.publish.blockers).toHaveLength(1)
+  })
+
+  it('offers each role its own step, and says why not', () => {
+    const desk = deskOf(facts({ state: 'in_review' }), fresh, now, viewer)
+    expect(desk.submit).toBeNull()
+    expect(desk.approvals.map(({ role, review }) => [role, review])).toEqual([
+      ['comms', null],
+      ['legal', { blockers: [] }],
+      ['security', null],
+    ])
+    const author = deskOf(facts({ state: 'in_review' }), fresh, now, { ...viewer, personId: 'author' })
+    expect(author.approvals[1]?.review?.blockers[0]?.code).toBe('author_approves')
+  })
+
+  it('says when the record has moved on', () => {
+    const hit = view([...record.entries, entry(6, 'finding.recorded', finding({ outcome: 'access_found' }))])
+    const desk = deskOf(facts({ state: 'in_review' }), deriveFor(hit, body), now, viewer)
+    expect(desk.outdated.map(({ code }) => code)).toEqual(['claim_outdated'])
+  })
+
+  it('sums up the approvals by version', () => {
+    const v1 = versionOf(body, 1)
+    const v2 = versionOf(`${body} More.`, 2)
+    const all = (['comms', 'legal', 'security'] as const).map((role) => approval(role, v1.textHash))
+    const both = facts({ version: v2, approvals: all })
+    expect(approvalSummary(facts({ approvals: all }), [v1])).toBe('v1 approved')
+    expect(approvalSummary(both, [v1, v2])).toBe('v1 approved, v2 not')
+    expect(approvalSummary(facts({ version: v2, approvals: all.slice(1) }), [v1, v2])).toBe(
+      'v1 approved by 2 of 3, v2 not',
+    )
+    expect(approvalSummary(facts(), [v1])).toBe('0 of 3 approvals on v1')
+  })
+})
+
+describe('first drafts', () => {
+  it.each(statementKinds)('of a %s lack only what a person must write', (kind) => {
+    const draft = draftBody(kind, deriveAll(record))
+    expect(missingSlots(kind, draft).filter(({ anyOf }) => anyOf !== undefined)).toEqual([])
+    expect(previewDraft(kind, draft, deriveAll(record)).blockers.every(({ code }) => code === 'slot_missing')).toBe(
+      true,
+    )
+  })
+
+  it('say that access is not known while it is not', () => {
+    expect(draftBody('holding', deriveAll(view(opening)))).toContain('{{claim:access_not_known}}')
+  })
+
+  it('of a correction quote what fell', () => {
+    const said = { publishedAt: '2026-11-03T09:00:00.000Z', fallen: ['no_indication_of_access'], now: record.now }
+    expect(correctionBody('holding', said, deriveAll(record))).toMatch(
+      /^At 09:00 UTC on 3 November we said: \{\{earlier:no_indication_of_access\}\} That no longer holds\./,
+    )
+  })
+})
+
+describe('the preview', () => {
+  it('knows nothing of a program that is not linked', () => {
+    const { claims, blockers } = previewDraft('holding', '{{claim:pause_status/other}}', deriveAll(record))
+    expect(claims[0]?.missing).toEqual(['The record holds nothing for “pause_status/other”.'])
+    expect(blockers.map(({ code }) => code)).toContain('claim_unsupported')
+  })
+
+  it('counts words as they read', () => {
+    expect(previewDraft('holding', 'One two {{claim:investigation_ongoing}}', deriveAll(record)).words).toBe(6)
+  })
+})
+
+describe('comparing versions', () => {
+  const versions = [versionOf('One.', 1), versionOf('One two.', 2), versionOf('One two three.', 3)]
+
+  it('takes what the address names, else the last two', () => {
+    expect(compareVersions(versions, '1', '2', {})).toMatchObject({ from: 1, to: 2, diff: { added: 1, removed: 0 } })
+    expect(compareVersions(versions, undefined, undefined, {})).toMatchObject({ from: 2, to: 3 })
+    expect(compareVersions(versions, '3', '1', {})).toBeNull()
+    expect(compareVersions(versions.slice(0, 1), undefined, undefined, {})).toBeNull()
+  })
+})
