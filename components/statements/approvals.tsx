@@ -54,7 +54,7 @@ function ReviewForm({
         />
       )}
       <details>
-        <summary className="link w-fit text-dense">Request changes…</summary>
+        <summary className="link min-h-6 w-fit py-0.5 text-dense pointer-coarse:py-3">Request changes…</summary>
         <div className="mt-2">
           <ActForm
             action={action}

@@ -38,7 +38,7 @@ export function ClaimPicker({ claims, incident, insert }: ClaimPickerProps) {
               </Button>
             </div>
             <details className="mt-1" open={claim.missing.length > 0}>
-              <summary className="link w-fit text-meta">
+              <summary className="link min-h-6 w-fit py-1 text-meta pointer-coarse:py-3">
                 {claim.missing.length > 0 ? 'What is missing' : 'What it rests on'}
               </summary>
               <ClaimFacts claim={claim} incident={incident} />

@@ -19,7 +19,7 @@ export function typedIn({ values }: FormState): Typed {
   const typed: Record<string, string> = {}
   for (const name of ['title', 'audience', 'body', 'note']) {
     const [value] = values[name] ?? []
-    if (value !== undefined) typed[name] = value
+    if (value !== undefined) typed[name] = value.replaceAll('\r\n', '\n')
   }
   return typed
 }

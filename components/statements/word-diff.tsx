@@ -10,7 +10,9 @@ function Same({ text }: { text: string }) {
     <>
       {text.slice(0, keepEach)}
       <details className="my-1 [&[open]>summary]:hidden">
-        <summary className="link w-fit text-meta">… {text.length - 2 * keepEach} unchanged characters</summary>
+        <summary className="link min-h-6 w-fit py-1 text-meta pointer-coarse:py-3">
+          … {text.length - 2 * keepEach} unchanged characters
+        </summary>
         {text.slice(keepEach, -keepEach)}
       </details>
       {text.slice(-keepEach)}

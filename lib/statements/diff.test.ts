@@ -26,7 +26,7 @@ describe('the difference of two versions', () => {
     const pieces = (words: string) =>
       splitRendered(renderDraft('Now: {{claim:what_happened}}', { what_happened: words }).parts)
     const diff = diffWords(pieces('We have found it.'), pieces('We have confirmed it.'))
-    expect(diff).toMatchObject({ added: 1, removed: 1 })
+    expect(diff).toMatchObject({ added: 4, removed: 4 })
     expect(diff.segments).toContainEqual({ kind: 'added', text: 'We have confirmed it.' })
   })
 

@@ -8,7 +8,7 @@ export interface DiffSegment {
 
 export interface WordDiff {
   segments: DiffSegment[]
-  /** Words (a claim counts as one) that stand in one text only. */
+  /** Words that stand in one text only; a token counts as one. */
   added: number
   removed: number
 }
@@ -26,7 +26,8 @@ export function splitRendered(parts: readonly RenderedPart[]): string[] {
   return parts.flatMap((part) => (part.type === 'text' ? splitWords(part.text) : [part.text]))
 }
 
-const wordsAmong = (pieces: readonly string[]) => pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length
+const wordsIn = (piece: string) => splitWords(piece).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+const wordsAmong = (pieces: readonly string[]) => pieces.reduce((sum, piece) => sum + wordsIn(piece), 0)
 
 /** Fewer words than this in common between two changes are part of the change: matches by chance only hinder reading. */
 const keptRunWords = 3
