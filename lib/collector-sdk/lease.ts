@@ -1,7 +1,7 @@
 import type { Reading } from './clock.ts'
 
 /** How far the monotonic clock may run from true time. */
-export const clockDrift = 0.01
+const clockDrift = 0.01
 /** A larger step between wall and monotonic time means a suspended machine or a set clock: closed until the next grant. */
 const jumpToleratedMs = 100
 

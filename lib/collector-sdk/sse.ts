@@ -18,7 +18,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
 }
 
 /** Null for a block without data: a comment, or a retry hint. */
-export function parseEvent(block: string): ServerEvent | null {
+function parseEvent(block: string): ServerEvent | null {
   let name = 'message'
   const data: string[] = []
   for (const line of block.split('\n')) {

@@ -10,7 +10,7 @@ export function stateFor(row: ProgramRow, collectorId: string): ProgramState {
 }
 
 /** Spread the confirmations of this many streams: about five a millisecond, 300 ms at most. */
-export function confirmWithinMs(streams: number): number {
+function confirmWithinMs(streams: number): number {
   return streams < 50 ? 0 : Math.min(300, Math.round(streams / 5))
 }
 

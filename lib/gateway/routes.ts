@@ -12,7 +12,7 @@ type Route = (gateway: Gateway, request: IncomingMessage, response: ServerRespon
 const otherProgram = () => new HttpProblem(403, 'program', 'This token is for another program.')
 
 /** `POST /collect/v1/lease`: permission until a moment, from a read that began after the request had arrived. */
-export const lease: Route = async (gateway, request, response) => {
+const lease: Route = async (gateway, request, response) => {
   const token = await gateway.tokens.of(request)
   const message = parseLease(await readJson(request))
   const id = await gateway.enrolment.idOf(token, message.collectorId, message.bootId)
@@ -43,7 +43,7 @@ function takeAsConfirmation(gateway: Gateway, row: ProgramRow, id: string, messa
 }
 
 /** `POST /collect/v1/confirm`: answered when it is durable; 409 when another epoch stands. */
-export const confirm: Route = async (gateway, request, response) => {
+const confirm: Route = async (gateway, request, response) => {
   const token = await gateway.tokens.of(request)
   const message = parseConfirm(await readJson(request))
   const row = gateway.states.get(token.programId) ?? (await gateway.fresh.ask(token.programId, token.id))
@@ -63,7 +63,7 @@ function collectorIn(url: URL): string {
 }
 
 /** `GET /collect/v1/stream`: the whole state first, then each change, and something every 2 s. */
-export const stream: Route = async (gateway, request, response, url) => {
+const stream: Route = async (gateway, request, response, url) => {
   const token = await gateway.tokens.of(request)
   const collectorId = collectorIn(url)
   const row = await gateway.fresh.ask(token.programId, token.id)
@@ -79,7 +79,7 @@ const longestWaitSeconds = 25
  * `GET /collect/v1/state`: the state with an ETag, for scripts. `?waitEpoch=N` with `Prefer: wait=25` holds the answer
  * until the epoch is N or later. It is news and no lease.
  */
-export const state: Route = async (gateway, request, response, url) => {
+const state: Route = async (gateway, request, response, url) => {
   const token = await gateway.tokens.of(request)
   const collectorId = collectorIn(url)
   let row = await gateway.fresh.ask(token.programId, token.id)

@@ -1,7 +1,7 @@
 /** How far a collector's clock may run from true time: 1 %. */
-export const clockDrift = 0.01
+const clockDrift = 0.01
 /** Covers timer granularity and the clock jump that a collector tolerates before it closes (100 ms). */
-export const leaseMarginMs = 250
+const leaseMarginMs = 250
 
 /**
  * How long after a pause commits every lease is certainly over: W = (ttl + c)·(1 + ρ) + margin.

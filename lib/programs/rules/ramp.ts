@@ -3,8 +3,6 @@ import type { ProgramDecision } from '@/lib/programs/events'
 import type { ActiveLock, ProgramCore, RampPlan } from '@/lib/programs/model'
 import { programRef } from '@/lib/programs/rules/program-ref'
 
-/** The ramp that the form offers. */
-export const defaultRamp: RampPlan = [1, 10, 50, 100]
 /** All at once. */
 export const noRamp: RampPlan = [100]
 

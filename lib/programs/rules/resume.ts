@@ -7,7 +7,7 @@ import { programRef } from '@/lib/programs/rules/program-ref'
 import { rampPlanGap } from '@/lib/programs/rules/ramp'
 
 /** Approvals count for a day. */
-export const resumeValidMs = 24 * 60 * 60 * 1000
+const resumeValidMs = 24 * 60 * 60 * 1000
 
 export interface RequestOrder {
   readonly requestId: string

@@ -5,9 +5,9 @@ import type { LeaseRules } from '@/lib/collector-sdk/lease'
 import { SimulatedGateway } from '@/lib/testing/collectors/simulated-gateway'
 import { driftingClock, seeded, VirtualTime } from '@/lib/testing/collectors/virtual-time'
 
-export const ttlMs = 1000
+const ttlMs = 1000
 /** The longest time between a check and its write in the simulation: `c`. */
-export const checkGapMs = 5
+const checkGapMs = 5
 
 export interface Scenario {
   readonly seed: number
