@@ -39,7 +39,7 @@ export function ChangeForm({ action, incidentId, reference, withCancel = true, .
   const [posted, post] = useActionState(action, freshForm)
   const failed = posted.result?.ok === false ? posted.result : null
   return (
-    <form action={post} noValidate className="flex flex-col gap-4">
+    <form action={post} noValidate className="group/change flex flex-col gap-4">
       <CtrlEnter />
       <input type="hidden" name="incidentId" value={incidentId} />
       <input type="hidden" name="reference" value={reference} />
@@ -49,7 +49,9 @@ export function ChangeForm({ action, incidentId, reference, withCancel = true, .
         {props.children({ values: posted.values, errors: failed?.fields ?? {}, failed })}
       </Fragment>
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton busyLabel={props.busyLabel}>{props.label}</SubmitButton>
+        <SubmitButton busyLabel={props.busyLabel} variant={withCancel ? 'primary' : 'secondary'}>
+          {props.label}
+        </SubmitButton>
         {withCancel && (
           <Link href={`/incidents/${reference}`} className="link">
             Cancel

@@ -4,7 +4,7 @@ import { TextareaField, TextField } from '@/components/form/text-field'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type IncidentStatus, statusNames } from '@/lib/incidents/model'
 import type { StatusChoice } from '@/lib/incidents/rules'
-import { ChangeForm, type ChangeOf, ExpectedVersion } from './change-form'
+import { ChangeForm, type ChangeOf, ExpectedVersion, type Posted } from './change-form'
 import { ConflictNotice } from './conflict-notice'
 
 export interface StatusFormProps extends ChangeOf {
@@ -57,9 +57,39 @@ function Choices({
   )
 }
 
+/** What a status asks for besides the reason, shown with the status that asks for it. */
+function Asked({ choices, values, errors }: Pick<StatusFormProps, 'choices'> & Omit<Posted, 'failed'>) {
+  return (
+    <>
+      {choices.some(({ needsOriginal }) => needsOriginal) && (
+        <div className="hidden group-has-[input[value=duplicate]:checked]/change:block">
+          <TextField
+            name="duplicateOf"
+            label="Which incident does it repeat?"
+            hint="Its reference, such as INC-7K3QF"
+            error={errors.duplicateOf}
+            defaultValue={values.duplicateOf?.[0] ?? ''}
+            className="max-w-60"
+          />
+        </div>
+      )}
+      {choices.some(({ waiverFor }) => waiverFor) && (
+        <div className="hidden group-has-[input[value=contained]:checked]/change:block">
+          <TextareaField
+            name="waiver"
+            label="Why does containment stand although the pause is not complete?"
+            error={errors.waiver}
+            defaultValue={values.waiver?.[0] ?? ''}
+            rows={2}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
 /** The next statuses; one whose guard is not met is closed, with the reason beside it. */
 export function StatusForm({ status, version, choices, ...change }: StatusFormProps) {
-  const waivable = choices.some(({ waiverFor }) => waiverFor)
   return (
     <ChangeForm {...change} label="Change status" busyLabel="Requested…">
       {({ values, errors, failed }) => (
@@ -71,25 +101,7 @@ export function StatusForm({ status, version, choices, ...change }: StatusFormPr
             yours={<StatusBadge status={(values.to?.[0] ?? status) as IncidentStatus} />}
           />
           <Choices choices={choices} chosen={values.to?.[0] ?? ''} error={errors.to} />
-          {choices.some(({ needsOriginal }) => needsOriginal) && (
-            <TextField
-              name="duplicateOf"
-              label="If it is a duplicate, of which incident?"
-              hint="Its reference, such as INC-7K3QF"
-              error={errors.duplicateOf}
-              defaultValue={values.duplicateOf?.[0] ?? ''}
-              className="max-w-60"
-            />
-          )}
-          {waivable && (
-            <TextareaField
-              name="waiver"
-              label="If the pause is not complete: why does containment stand without it?"
-              error={errors.waiver}
-              defaultValue={values.waiver?.[0] ?? ''}
-              rows={2}
-            />
-          )}
+          <Asked {...{ choices, values, errors }} />
           <TextareaField
             name="reason"
             label="Why?"

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { InvalidInput } from '@/lib/errors'
+import { fieldErrors } from '@/lib/failure'
 import { listOf, numberOrNull, textOf, textOrNull } from '@/lib/form-values'
 import type { FindingOutcome } from '@/lib/incidents/events'
 import { readTime } from '@/lib/incidents/form-times'
-import type { communicationInput, findingInput, wordsInput } from '@/lib/incidents/schema'
+import { type communicationInput, findingInput, wordsInput } from '@/lib/incidents/schema'
 
 /** The kinds that the composer writes, in its order. Findings have a form of their own. */
 export const composedKinds = [
@@ -27,16 +28,23 @@ function readOccurred(form: FormData, problems: Record<string, string>) {
   return { occurredAt, occurredAbout: form.has('occurredAbout'), zone: occurredAt && textOrNull(form, 'zone') }
 }
 
-function demandNone(problems: Readonly<Record<string, string>>): void {
-  if (Object.keys(problems).length > 0) throw new InvalidInput(problems)
+/** The input, if its times were in order; else everything that the schema minds besides. */
+function withoutProblems<S extends z.ZodType>(
+  schema: S,
+  input: z.input<S>,
+  problems: Readonly<Record<string, string>>,
+): z.input<S> {
+  if (Object.keys(problems).length === 0) return input
+  const others = schema.safeParse(input)
+  throw new InvalidInput({ ...(others.success ? {} : fieldErrors(others.error)), ...problems })
 }
 
 /** An entry's words and when it happened. Throws InvalidInput for a time that is none. */
 export function readWords(form: FormData): z.input<typeof wordsInput> {
   const problems: Record<string, string> = {}
   const occurred = readOccurred(form, problems)
-  demandNone(problems)
-  return { incidentId: textOf(form, 'incidentId'), text: textOf(form, 'text'), ...occurred }
+  const words = { incidentId: textOf(form, 'incidentId'), text: textOf(form, 'text'), ...occurred }
+  return withoutProblems(wordsInput, words, problems)
 }
 
 export function readCommunication(form: FormData): z.input<typeof communicationInput> {
@@ -65,8 +73,7 @@ export function readFinding(form: FormData): z.input<typeof findingInput> {
   if (!windowTo) problems.windowTo ??= 'Enter when the window that was searched ends.'
   const sources = readSources(form, problems)
   const occurred = readOccurred(form, problems)
-  demandNone(problems)
-  return {
+  const finding: z.input<typeof findingInput> = {
     incidentId: textOf(form, 'incidentId'),
     systems: listOf(form, 'systems'),
     sources,
@@ -83,4 +90,5 @@ export function readFinding(form: FormData): z.input<typeof findingInput> {
     text: textOf(form, 'text'),
     ...occurred,
   }
+  return withoutProblems(findingInput, finding, problems)
 }
