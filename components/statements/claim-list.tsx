@@ -13,7 +13,13 @@ export interface ClaimListProps {
 /** The claims of a text by the numbers of their markers. */
 export function ClaimList({ claims, incident, standings = [] }: ClaimListProps) {
   const open = claims.filter(({ missing }) => missing.length > 0).length
-  const hint = open > 0 ? `${open} of ${claims.length} not supported by the record` : 'Every claim rests on the record'
+  const fallen = standings.filter(({ state }) => state !== 'current').length
+  const hint =
+    open > 0
+      ? `${open} of ${claims.length} not supported by the record`
+      : fallen > 0
+        ? `${fallen} of ${claims.length} no longer ${fallen === 1 ? 'holds' : 'hold'}`
+        : 'Every claim rests on the record'
   return (
     <Section id="claims" title="Claims" hint={claims.length === 0 ? undefined : hint}>
       {claims.length === 0 && <p className="text-muted">The text makes no claim.</p>}

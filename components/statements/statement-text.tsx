@@ -2,15 +2,23 @@ import { CircleAlert } from 'lucide-react'
 import { cn } from '@/lib/cn'
 import type { RenderedPart } from '@/lib/statements/tokens'
 
-function Part({ part, linked }: { part: RenderedPart; linked: boolean }) {
+interface PartProps {
+  part: RenderedPart
+  linked: boolean
+  fallen: ReadonlySet<string>
+}
+
+function Part({ part, linked, fallen }: PartProps) {
   if (part.type === 'text') return part.text
   if (part.type === 'earlier') return <q className="[quotes:none]">{part.text}</q>
   if (part.type === 'unknown') return <mark className="bg-remove-bg text-remove">{part.text}</mark>
-  const { number, supported, text } = part
+  const { key, number, supported, text } = part
+  const sound = supported && !fallen.has(key)
   return (
     <>
-      <span className={cn(!supported && 'bg-remove-bg text-remove')}>
-        {!supported && <CircleAlert aria-hidden className="mr-1 inline size-4" />}
+      <span className={cn(!sound && 'bg-remove-bg text-remove')}>
+        {!sound && <CircleAlert aria-hidden className="mr-1 inline size-4" />}
+        {supported && !sound && <span className="sr-only">No longer holds: </span>}
         {text}
       </span>
       <sup className="ml-0.5 font-medium text-meta">
@@ -26,14 +34,24 @@ function Part({ part, linked }: { part: RenderedPart; linked: boolean }) {
   )
 }
 
-/** A statement as it reads, each claim with the number of its marker; a claim without support stands out in words. */
-export function StatementText({ parts, linked = true }: { parts: readonly RenderedPart[]; linked?: boolean }) {
+export interface StatementTextProps {
+  parts: readonly RenderedPart[]
+  /** Whether markers lead to the list of claims on the same page. */
+  linked?: boolean
+  /** Keys of published claims that no longer hold. */
+  fallen?: ReadonlySet<string>
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** A statement as it reads, each claim with the number of its marker; a claim without support, or that no longer holds, stands out. */
+export function StatementText({ parts, linked = true, fallen = none }: StatementTextProps) {
   let offset = 0
   return (
     <div className="max-w-reading whitespace-pre-wrap text-reading">
       {parts.map((part) => {
         offset += part.text.length + 1
-        return <Part key={offset} part={part} linked={linked} />
+        return <Part key={offset} part={part} linked={linked} fallen={fallen} />
       })}
     </div>
   )

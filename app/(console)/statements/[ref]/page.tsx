@@ -15,6 +15,7 @@ import { mayEver } from '@/lib/auth/permissions'
 import { compareVersions } from '@/lib/statements/compare'
 import { approvalSummary, deskOf } from '@/lib/statements/desk'
 import { approvalRoles } from '@/lib/statements/model'
+import type { Publication } from '@/lib/statements/queries/statement'
 import { renderWith } from '@/lib/statements/render'
 import { correctAction, publishAction, refreshAction, reviewAction, submitAction } from './actions'
 import { openStatement, type Params } from './open-statement'
@@ -26,6 +27,12 @@ interface Props extends Params {
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { statement } = await openStatement((await params).ref)
   return { title: `${statement.reference} ${statement.title}` }
+}
+
+/** Keys of the published claims that no longer hold. */
+function fallenKeys(publication: Publication | null): ReadonlySet<string> {
+  const fallen = publication?.standing.claims.filter(({ state }) => state !== 'current') ?? []
+  return new Set(fallen.map(({ key }) => key))
 }
 
 /** One statement: the text with its claims, who approved exactly what, and whether it still holds. */
@@ -56,7 +63,10 @@ export default async function StatementPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="text" title={publication ? 'Published text' : `Text, version ${version.number}`}>
-            <StatementText parts={renderWith(version.body, version.claims, earlier).parts} />
+            <StatementText
+              parts={renderWith(version.body, version.claims, earlier).parts}
+              fallen={fallenKeys(publication)}
+            />
           </Section>
           {!publication && (
             <DraftState
