@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { Forbidden, InvalidInput, NotFound, TooLarge, Unreadable } from '@/lib/errors'
+import { addEvidence } from '@/lib/evidence/commands'
 import { download } from '@/lib/evidence/download'
 import { getEvidenceFile } from '@/lib/evidence/queries'
 import { storedPath } from '@/lib/evidence/store'
@@ -139,5 +140,26 @@ describe('a full disk', () => {
       status: 507,
       retryAfterSeconds: 60,
     })
+  })
+})
+
+describe('addEvidence', () => {
+  const file = { fileName: 'a.log', mediaType: 'text/plain', sizeBytes: 1, sha256: '0'.repeat(64) }
+
+  it('is for those who work on the incident, and is NotFound on one that the actor may not see', async () => {
+    const { id: incidentId } = await world()
+    const hidden = await fileIncident(await addPerson('responder'), { title: 'Payroll', visibility: 'restricted' })
+    const [leader, responder] = [await addPerson('leader'), await addPerson('responder')]
+    await expect(addEvidence(leader, { ...file, incidentId })).rejects.toThrow(Forbidden)
+    await expect(addEvidence(responder, { ...file, incidentId: hidden.id })).rejects.toThrow(NotFound)
+    await expect(addEvidence(responder, { ...file, incidentId: newId() })).rejects.toThrow(NotFound)
+  })
+
+  it('writes one entry and can’t be unwritten', async () => {
+    const { person, id: incidentId } = await world()
+    await addEvidence(person, { ...file, incidentId })
+    const kinds = await db().timelineEntry.findMany({ where: { streamId: incidentId }, select: { kind: true } })
+    expect(kinds.map(({ kind }) => kind)).toEqual(['incident.filed', 'evidence.added'])
+    await expect(db().evidence.deleteMany({ where: { incidentId } })).rejects.toThrow()
   })
 })

@@ -11,6 +11,8 @@ export interface Program {
   env: Record<string, string | undefined>
   /** Answers, whatever the status, as soon as the program serves. Without it the program is ready once started. */
   readyUrl?: string
+  /** A process that ran this long was well; its next death starts the delays anew. A minute unless told. */
+  wellAfterMs?: number | undefined
 }
 
 export interface Child {
@@ -24,8 +26,7 @@ export interface Child {
 
 const firstDelayMs = 500
 const longestDelayMs = 30_000
-/** A process that ran this long was well; its next death starts the delays anew. */
-const wellAfterMs = 60_000
+const minuteMs = 60_000
 const stopWithinMs = 10_000
 const readyWithinMs = 90_000
 
@@ -75,7 +76,7 @@ export function keepRunning(program: Program, log: (line: string) => void, onCha
       if (stopping.signal.aborted) break
       if (!served)
         return ready.reject(new StartProblem(`${program.name} did not start (${how}). It said:\n${last.join('\n')}`))
-      if (performance.now() - begin > wellAfterMs) restarts = 0
+      if (performance.now() - begin > (program.wellAfterMs ?? minuteMs)) restarts = 0
       const waitMs = restartDelayMs(restarts)
       log(`ended (${how}); starting it again in ${waitMs / 1000} s`)
       await delay(waitMs, undefined, { signal: stopping.signal }).catch(() => {})

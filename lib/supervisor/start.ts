@@ -30,6 +30,8 @@ export interface StartOptions {
   ephemeral: boolean
   /** Each line that is worth showing, with the part that says it. */
   log: (part: string, line: string) => void
+  /** A process that ran this long was well, and its next death is no loop: a minute unless told. */
+  wellAfterMs?: number
   /** Ends a start that is under way. */
   signal: AbortSignal
 }
@@ -89,7 +91,7 @@ export async function startAll(options: StartOptions): Promise<Running> {
 
 async function startChildren(
   programs: ProgramOptions,
-  { demo, log, signal }: StartOptions,
+  { demo, log, signal, wellAfterMs }: StartOptions,
   claim: Claim,
   stops: (() => Promise<void>)[],
 ): Promise<Child[]> {
@@ -98,7 +100,7 @@ async function startChildren(
     claim.record(children.flatMap(({ name, pid }) => ({ name, pid: pid() ?? 0 })).filter(({ pid }) => pid > 0))
   const start = (program: Program) => {
     const child = keepRunning(
-      program,
+      { ...program, wellAfterMs },
       (line) => log(program.name, line),
       () => queueMicrotask(record),
     )

@@ -93,14 +93,28 @@ function audited({ actor, now, command, events }: Appending, seqs: readonly numb
 
 const unclaimed = sql`SELECT`
 
+/** Statements have a limited number of values; no command of daily life writes as much. */
+const eventsAtOnce = 500
+
 /**
  * Writes events in order, moves the heads of their streams, writes the audit row, claims the key and queues the
  * notifications: one statement, in the command's transaction. Null where the key was taken: then the transaction must be
- * rolled back. Every row is named by VALUES, so that the planner knows how few they are and goes by the index.
+ * rolled back.
  */
 export async function appendEvents(tx: Tx, appending: Appending): Promise<Appended[] | null> {
+  const appended: Appended[] = []
+  for (let from = 0; from < appending.events.length; from += eventsAtOnce) {
+    const events = appending.events.slice(from, from + eventsAtOnce)
+    const part = await appendPart(tx, { ...appending, events, claim: from === 0 ? appending.claim : undefined })
+    if (!part) return null
+    appended.push(...part)
+  }
+  return appended
+}
+
+/** Every row is named by VALUES, so that the planner knows how few they are and goes by the index. */
+async function appendPart(tx: Tx, appending: Appending): Promise<Appended[] | null> {
   const { actor, now, events, claim = unclaimed } = appending
-  if (events.length === 0) return []
   const rows: Prisma.Sql[] = []
   const appended: Appended[] = []
   for (const event of events) {
