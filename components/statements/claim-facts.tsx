@@ -6,7 +6,7 @@ import { Time } from '@/components/ui/time'
 import { type Claim, claimKindWords, strengthWords } from '@/lib/statements/claims'
 import type { ClaimStanding } from '@/lib/statements/standing'
 
-export function Unsupported() {
+function Unsupported() {
   return (
     <Badge tone="danger">
       <CircleAlert aria-hidden className="size-3.5 shrink-0" />
@@ -16,7 +16,7 @@ export function Unsupported() {
 }
 
 /** Links to the entries that a claim rests on. */
-export function EvidenceLinks({ incident, evidence }: { incident: string; evidence: readonly number[] }) {
+function EvidenceLinks({ incident, evidence }: { incident: string; evidence: readonly number[] }) {
   if (evidence.length === 0) return <span className="text-subtle">No entry</span>
   return (
     <span className="flex flex-wrap gap-x-2">

@@ -79,7 +79,7 @@ function plain(text: string): string {
 }
 
 /** Sentences of free text. Only a stop before a blank ends one, so that 14.00 and e.g.-like runs err towards longer. */
-export function splitSentences(text: string): string[] {
+function splitSentences(text: string): string[] {
   return text
     .split(/(?<=[.!?])\s+|\n{2,}/)
     .map((sentence) => sentence.trim())

@@ -106,9 +106,6 @@ export const claimKindWords: Record<ClaimKind, string> = {
   access_observed: 'Improper access found',
 }
 
-/** Kinds that say that something is *not* there; these need a finished review to be worded at all. */
-export const absenceKinds: ReadonlySet<ClaimKind> = new Set(['no_indication_of_access'])
-
 /** Hours that a claim holds without being drawn again, by kind (null: until an event). */
 export const claimValidHours: Record<ClaimKind, number | null> = {
   what_happened: null,

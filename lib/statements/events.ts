@@ -25,5 +25,3 @@ export interface StatementEvents {
   'statement.went_stale': Which & { claims: UnsettledClaim[] }
   'statement.contradicted': Which & { claims: UnsettledClaim[] }
 }
-
-export type StatementEventKind = keyof StatementEvents

@@ -36,19 +36,6 @@ export const approvalRoleWords: Record<ApprovalRole, string> = {
   security: 'Security',
 }
 
-export const statementStateWords: Record<StatementState, string> = {
-  draft: 'Draft',
-  in_review: 'In review',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
-}
-
-export const standingWords: Record<Standing, string> = {
-  current: 'Still holds',
-  stale: 'Stale',
-  contradicted: 'Contradicted',
-}
-
 const whatWeKnow: Slot = { label: 'What is confirmed', anyOf: ['what_happened'] }
 const whatWeDo: Slot = { label: 'What we are doing now', anyOf: ['pause_status', 'investigation_ongoing'] }
 const nextUpdate: Slot = { label: 'When the next update comes', line: 'Next update:' }

@@ -2,7 +2,7 @@ import type { Claim } from '@/lib/statements/claims'
 import { type Rendered, renderDraft, type Wordings } from '@/lib/statements/tokens'
 
 /** Words by key of the claims of one version. */
-export function wordingsOf(claims: readonly Pick<Claim, 'key' | 'wording'>[]): Wordings {
+function wordingsOf(claims: readonly Pick<Claim, 'key' | 'wording'>[]): Wordings {
   return Object.fromEntries(claims.map(({ key, wording }) => [key, wording]))
 }
 

@@ -69,7 +69,7 @@ function slotReason({ label, line, anyOf }: Slot): Blocker {
 }
 
 /** Claims that the record does not support, with what it lacks. */
-export function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
+function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
   return claims
     .filter((claim) => !isSufficient(claim))
     .map(({ kind, missing }) => ({
@@ -94,7 +94,7 @@ export function textBlockers(kind: StatementKind, { body, claims }: Pick<Version
 }
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
-export function holdsStill(then: Claim, now: Claim): boolean {
+function holdsStill(then: Claim, now: Claim): boolean {
   const essence = ({ value, evidence, strength, missing }: Claim) => canonicalJson([value, evidence, strength, missing])
   return isSufficient(now) && essence(then) === essence(now)
 }

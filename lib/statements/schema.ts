@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { line, text } from '@/lib/schema'
 import { approvalRoles, statementKinds } from '@/lib/statements/model'
 
-export const statementReference = z.string().regex(/^STM-[0-9A-HJKMNP-TV-Z]{5}$/, 'A reference looks like STM-7K3QF.')
-
 export const statementKind = z.enum(statementKinds)
 
 const title = line(1, 160)

@@ -143,7 +143,7 @@ function tableEffect<K extends ClaimKind>(kind: K, value: ClaimValue, entry: Rec
 }
 
 /** What one entry does to one published claim. An entry that the claim rests on and that is corrected leaves it stale. */
-export function effectOf(claim: PublishedClaim, entry: RecordEntry): Effect | null {
+function effectOf(claim: PublishedClaim, entry: RecordEntry): Effect | null {
   const corrected = entry.corrects !== null && claim.evidence.includes(entry.corrects)
   if (corrected) return stale(`Entry ${entry.corrects}, on which it rests, was corrected.`)
   return tableEffect(claim.value.kind, claim.value, entry)

@@ -15,7 +15,7 @@ export function retentionCoversWindow(finding: Finding): boolean {
   )
 }
 
-export function hasSecondReviewer({ reviewer, secondReviewer }: Finding): boolean {
+function hasSecondReviewer({ reviewer, secondReviewer }: Finding): boolean {
   return secondReviewer !== null && secondReviewer.trim() !== '' && secondReviewer.trim() !== reviewer.trim()
 }
 
