@@ -16,7 +16,7 @@ export const emailAddress = z
 export const personName = line(1, 80)
 
 /** Length alone makes a password good; what it is made of is the person's choice. */
-export const minPasswordLength = 12
+const minPasswordLength = 12
 const maxPasswordLength = 256
 export const newPassword = z
   .string('Enter a password.')
@@ -27,7 +27,7 @@ export const newPassword = z
 export const credentials = z.object({ email: z.string().max(254), password: z.string().max(maxPasswordLength) })
 
 /** Reporter stands for everybody, so it is not kept. */
-export const givenRoles = z
+const givenRoles = z
   .array(z.string().pipe(z.enum(roles)))
   .max(roles.length)
   .transform((given) => roles.filter((role) => role !== 'reporter' && given.includes(role)))
@@ -60,7 +60,7 @@ export const joinInput = z
   .refine(({ password, repeat }) => password === repeat, { path: ['repeat'], error: notTheSame })
 
 /** How long a key works, in days; null for as long as nobody revokes it. */
-export const keyLifetimes = [30, 90, 365, null] as const
+const keyLifetimes = [30, 90, 365, null] as const
 
 export const apiKeyInput = z.strictObject({
   name: line(1, 80),
