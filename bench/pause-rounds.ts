@@ -41,6 +41,12 @@ interface Round {
   readonly violations: number
 }
 
+/** The names that demo-main gives to its slow collectors: those after the ones that are cut off. */
+function slowNames(): string[] {
+  const first = Number(values['cut-off']) + 1
+  return Array.from({ length: Number(values.slow) }, (_, i) => `agent-${String(first + i).padStart(2, '0')}`)
+}
+
 async function until(holds: () => Promise<boolean>, withinMs: number): Promise<void> {
   const deadline = performance.now() + withinMs
   while (!(await holds())) {
@@ -60,9 +66,20 @@ function startCollectors(ground: Ground, program: TestProgram, file: string): Ch
   const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value])
   const env = { ...process.env, STANDDOWN_COLLECTOR_TOKEN: program.token }
   return spawn(process.execPath, [join('lib', 'collector-sdk', 'demo-main.ts'), ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env,
   })
+}
+
+/** Cuts off those that are to be, and waits for the process to say so: the pause must not overtake it. */
+async function cutOff(child: ChildProcess): Promise<void> {
+  const said = new Promise<void>((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('cut off:')) resolve()
+    })
+  })
+  child.kill('SIGUSR2')
+  await said
 }
 
 async function measure(round: number, program: TestProgram, file: string, committedMs: number): Promise<Round> {
@@ -73,13 +90,14 @@ async function measure(round: number, program: TestProgram, file: string, commit
   const startMs = pausedAt?.getTime() ?? 0
   const confirmed = accounts.filter((account) => account.kind === 'confirmed')
   const after = confirmed.map((account) => account.at.getTime() - startMs)
-  const atOnce = after.filter((ms) => ms < Number(values['slow-ms'])).length
+  const slow = new Set(slowNames())
+  const late = confirmed.filter((account) => slow.has(account.collector.externalId)).length
   const boundMs = ttlMs + checkGapMs
   const afterConfirming = confirmed.filter((a) => (last.get(a.collector.externalId) ?? 0) > a.at.getTime())
   const afterBound = [...last.values()].filter((at) => at > committedMs + boundMs)
   return {
-    ...{ round, atOnce, boundMs },
-    late: confirmed.length - atOnce,
+    ...{ round, late, boundMs },
+    atOnce: confirmed.length - late,
     expired: accounts.length - confirmed.length,
     confirmedMs: spreadOf(after),
     pausedAfterMs: (pauseCompletedAt?.getTime() ?? 0) - startMs,
@@ -94,9 +112,8 @@ async function play(round: number, ground: Ground, cast: Cast): Promise<Round> {
   const child = startCollectors(ground, program, file)
   const ended = new Promise((done) => child.once('exit', done))
   try {
-    await until(async () => existsSync(file) && lastRecords(file).size === collectors, 20_000)
-    child.kill('SIGUSR2')
-    await wait(5)
+    await until(async () => existsSync(file) && lastRecords(file).size === collectors, 60_000)
+    if (Number(values['cut-off']) > 0) await cutOff(child)
     await pauseProgram(cast.responder, { programId: program.id, reason: 'A round of the bench.' })
     const committedMs = Date.now()
     const phase = async () => (await db().program.findUniqueOrThrow({ where: { id: program.id } })).phase

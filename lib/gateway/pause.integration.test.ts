@@ -10,7 +10,7 @@ import { lastRecords, recordsIn } from '@/lib/testing/collectors/recorder'
 import { ownDatabase } from '@/lib/testing/database'
 import { addCast, addIncident, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
 
-const ttlMs = 1500
+const ttlMs = 2500
 const checkGapMs = 100
 let cast: Cast
 let gateway: RunningGateway
@@ -42,12 +42,12 @@ async function startCollectors(program: TestProgram, count: number, file: string
     program: slug,
     collectors: count,
     file,
-    everyMs: 20,
+    everyMs: 40,
     prefix: 'agent',
   })
   workload = started
   await expect
-    .poll(() => new Set(recordsIn(file).map((record) => record.collector)).size, { timeout: 8000 })
+    .poll(() => new Set(recordsIn(file).map((record) => record.collector)).size, { timeout: 15_000 })
     .toBe(count)
   return started
 }
@@ -70,7 +70,8 @@ function accountsOf(program: TestProgram) {
   return db().collectorAccount.findMany({ where, include: { collector: true }, orderBy: { at: 'asc' } })
 }
 
-describe('a pause', () => {
+// Collectors, gateway and PostgreSQL share two cores with whatever else runs: generous limits, exact bounds.
+describe('a pause', { timeout: 60_000 }, () => {
   it('is confirmed by 37 at once, by the slow one late, and ends two by their lease', async () => {
     const program = await addProgram(cast.owner, { ttlMs, checkGapMs })
     const file = join(folder, 'forty.jsonl')
@@ -81,7 +82,7 @@ describe('a pause', () => {
     first.faults.cut = true
     second.faults.cut = true
     const { committedMs } = await pause(program)
-    await expect.poll(() => phaseOf(program), { timeout: 6000 }).toBe('paused')
+    await expect.poll(() => phaseOf(program), { timeout: 20_000 }).toBe('paused')
 
     const accounts = await accountsOf(program)
     const of = (kind: string) => accounts.filter((account) => account.kind === kind)
@@ -103,10 +104,10 @@ describe('a pause', () => {
     const { workers } = await startCollectors(program, 5, file)
     for (const worker of workers) worker.faults.cut = true
     const { calledMs, committedMs } = await pause(program)
-    await expect.poll(() => phaseOf(program), { timeout: 6000 }).toBe('paused')
+    await expect.poll(() => phaseOf(program), { timeout: 20_000 }).toBe('paused')
     const last = [...lastRecords(file).values()]
     // They did go on collecting for a while: the bound is kept by the lease and by nothing else.
-    expect(Math.max(...last)).toBeGreaterThan(calledMs + ttlMs / 3)
+    expect(Math.max(...last)).toBeGreaterThan(calledMs + ttlMs / 5)
     expect(Math.max(...last)).toBeLessThanOrEqual(committedMs + ttlMs + checkGapMs)
     expect((await accountsOf(program)).every((account) => account.kind === 'expired')).toBe(true)
   })

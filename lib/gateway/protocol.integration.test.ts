@@ -8,7 +8,7 @@ import { revokeCollectorToken } from '@/lib/programs/commands/tokens'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { PlainClient } from '@/lib/testing/collectors/client'
 import { asOwner, ownDatabase } from '@/lib/testing/database'
-import { addCast, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
+import { addCast, addProgram, type Cast, enrol, type TestProgram } from '@/lib/testing/programs/cast'
 
 let cast: Cast
 let gateway: RunningGateway
@@ -153,6 +153,16 @@ describe('confirmations and state', () => {
     const waiting = client.call('/collect/v1/state?collectorId=a&waitEpoch=2', { headers: { prefer: 'wait=10' } })
     await pause(own)
     expect((await waiting).body).toMatchObject({ state: 'stopped', epoch: '2' })
+  })
+
+  it('are given up when the leases of silent collectors are over', async () => {
+    const silent = await addProgram(cast.owner, { ttlMs: 500, checkGapMs: 0 })
+    await enrol(silent, 'a', 'b')
+    await pause(silent)
+    const phase = async () => (await db().program.findUniqueOrThrow({ where: { id: silent.id } })).phase
+    await expect.poll(phase, { timeout: 5000 }).toBe('paused')
+    const kinds = await db().collectorAccount.findMany({ where: { programId: silent.id }, select: { kind: true } })
+    expect(kinds).toEqual([{ kind: 'expired' }, { kind: 'expired' }])
   })
 
   it('keep what collectors report of themselves', async () => {
