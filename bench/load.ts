@@ -1,13 +1,16 @@
 import http from 'node:http'
 import { loadavg } from 'node:os'
 
-/** One kind of request, repeated in a closed loop. `{{i}}` in path and body becomes a running number, `{{rand:N}}` one of 1…N. */
+/** One kind of request, repeated in a closed loop. `{{i}}` in path and body becomes a running number, `{{pick}}` one of `picks`. */
 export interface Scenario {
   readonly name: string
   readonly method?: 'GET' | 'POST'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
+  readonly picks?: readonly string[]
+  /** The status of a right answer: 200 unless said. */
+  readonly status?: number
   /** Text that a right answer holds. */
   readonly expect?: string
   readonly requests?: number
@@ -43,14 +46,14 @@ interface Answer {
 
 let counter = 0
 
-function filled(text: string): string {
+function filled(text: string, picks: readonly string[] = []): string {
   return text
     .replaceAll('{{i}}', () => String(++counter))
-    .replaceAll(/\{\{rand:(\d+)\}\}/g, (_, n: string) => String(1 + Math.floor(Math.random() * Number(n))))
+    .replaceAll('{{pick}}', () => picks[Math.floor(Math.random() * picks.length)] ?? '')
 }
 
 function ask(agent: http.Agent, base: URL, scenario: Scenario): Promise<Answer> {
-  const body = scenario.body === undefined ? undefined : filled(JSON.stringify(scenario.body))
+  const body = scenario.body === undefined ? undefined : filled(JSON.stringify(scenario.body), scenario.picks)
   const length =
     body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   const startedAt = performance.now()
@@ -59,7 +62,7 @@ function ask(agent: http.Agent, base: URL, scenario: Scenario): Promise<Answer> 
     const options = {
       host: base.hostname,
       port: base.port,
-      path: filled(scenario.path),
+      path: filled(scenario.path, scenario.picks),
       method: scenario.method ?? 'GET',
       agent,
     }
@@ -71,8 +74,9 @@ function ask(agent: http.Agent, base: URL, scenario: Scenario): Promise<Answer> 
         response.on('error', () => end('cut', 0))
         response.on('end', () => {
           const all = Buffer.concat(chunks)
-          const right = !scenario.expect || all.includes(scenario.expect)
-          end(right ? String(response.statusCode) : 'unexpected', all.length)
+          const { expect, status = 200 } = scenario
+          const right = response.statusCode === status && (!expect || all.includes(expect))
+          end(right ? String(response.statusCode) : `wrong (${response.statusCode})`, all.length)
         })
       },
     )

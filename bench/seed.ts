@@ -17,7 +17,7 @@ interface SeedOptions {
   readonly entries: number
 }
 
-const batchSize = 1000
+const batchSize = 250
 const dayMs = 86_400_000
 
 interface Seeded {

@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { db } from '@/lib/db/client'
+import { releaseLock } from '@/lib/programs/commands/locks'
+import { pauseProgram } from '@/lib/programs/commands/pause'
+import { applyResume, approveResume, requestResume } from '@/lib/programs/commands/resume'
+import { getResumeChecklist } from '@/lib/programs/queries/resume'
+import { addCast, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
+import { onGround, quantile } from './ground'
+import { machine } from './machine'
+import type { Told } from './switch-clients'
+
+// From a pause to the moment at which each streaming collector has seen it, and to the moment at which the gateway has
+// answered that its confirmation is durable: from when the command was called, and from when its commit was acknowledged.
+// The same streams stay open over all rounds; between rounds the program resumes as people resume it.
+// Generator, gateway and PostgreSQL share this machine. npm run bench -- switch --collectors 1000 --rounds 10
+const { values } = parseArgs({
+  options: { collectors: { type: 'string', default: '200' }, rounds: { type: 'string', default: '10' } },
+})
+const collectors = Number(values.collectors)
+const nowMs = () => Number(process.hrtime.bigint()) / 1e6
+
+async function until(holds: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs
+  while (!(await holds())) {
+    if (performance.now() > deadline) return false
+    await wait(25)
+  }
+  return true
+}
+
+function follow(child: ChildProcess): () => Told {
+  let latest: Told = { collecting: 0, epoch: '0', seenAt: [], confirmedAt: [], refused: 0 }
+  child.on('message', (message) => {
+    latest = message as Told
+  })
+  return () => latest
+}
+
+async function resume({ owner, counsel, responder }: Cast, program: TestProgram, lockId: string): Promise<void> {
+  const programId = program.id
+  await releaseLock(responder, { programId, lockId, reason: 'The round is over.' })
+  const { requestId } = await requestResume(owner, { programId, steps: [100] })
+  const { contentHash } = await getResumeChecklist(responder, program.slug)
+  await approveResume(counsel, { programId, requestId, contentHash })
+  await approveResume(responder, { programId, requestId, contentHash })
+  await applyResume(owner, { programId, requestId, confirm: program.slug })
+}
+
+interface Round {
+  readonly commitMs: number
+  readonly accounted: Readonly<Record<string, number>>
+  readonly seenMs: readonly number[]
+  readonly confirmedMs: readonly number[]
+}
+
+async function play(cast: Cast, program: TestProgram, told: () => Told): Promise<Round> {
+  if (!(await until(() => told().collecting === collectors, 60_000))) throw new Error('not every stream collects')
+  // Anywhere between two heartbeats and two polls.
+  await wait(1500 + Math.random() * 2000)
+  const calledAt = nowMs()
+  const { lockId, epoch } = await pauseProgram(cast.responder, { programId: program.id, reason: 'A round.' })
+  const committedAt = nowMs()
+  const whole = () => told().epoch === epoch && told().confirmedAt.length + told().refused === collectors
+  await until(whole, 20_000)
+  const isPaused = async () => (await db().program.findUniqueOrThrow({ where: { id: program.id } })).phase === 'paused'
+  if (!(await until(isPaused, 30_000))) throw new Error('the pause did not complete')
+  const where = { programId: program.id, epoch: BigInt(epoch) }
+  const accounts = await db().collectorAccount.groupBy({ by: ['kind'], where, _count: true })
+  const { seenAt, confirmedAt } = told()
+  await resume(cast, program, lockId)
+  return {
+    commitMs: committedAt - calledAt,
+    accounted: Object.fromEntries(accounts.map(({ kind, _count }) => [kind, _count])),
+    seenMs: seenAt.map((at) => at - committedAt),
+    confirmedMs: confirmedAt.map((at) => at - committedAt),
+  }
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10
+
+function spread(sample: readonly number[]) {
+  const [p50, p99, max] = [0.5, 0.99, 1].map((p) => rounded(quantile(sample, p)))
+  return { n: sample.length, p50, p99, max }
+}
+
+function print(rounds: readonly Round[], extra: object): void {
+  const fromSend = (pick: (round: Round) => readonly number[]) =>
+    spread(rounds.flatMap((round) => pick(round).map((ms) => ms + round.commitMs)))
+  const summary = {
+    ...{ collectors, rounds: rounds.length },
+    commitMs: spread(rounds.map(({ commitMs }) => commitMs)),
+    commitToSeenMs: spread(rounds.flatMap(({ seenMs }) => seenMs)),
+    commitToConfirmedMs: spread(rounds.flatMap(({ confirmedMs }) => confirmedMs)),
+    commitToLastConfirmedMs: spread(rounds.map(({ confirmedMs }) => Math.max(...confirmedMs))),
+    callToSeenMs: fromSend(({ seenMs }) => seenMs),
+    callToConfirmedMs: fromSend(({ confirmedMs }) => confirmedMs),
+    roundsWithAllConfirmed: rounds.filter(({ accounted }) => accounted.confirmed === collectors).length,
+  }
+  console.log(JSON.stringify({ ...summary, ...extra }))
+}
+
+await onGround(async ({ gatewayUrl }) => {
+  const before = machine()
+  const cast = await addCast()
+  const program = await addProgram(cast.owner, { ttlMs: 15_000, checkGapMs: 1000 })
+  const args = [gatewayUrl, program.slug, program.token, values.collectors]
+  const child = fork(join('bench', 'switch-clients.ts'), args, { execArgv: [] })
+  const ended = new Promise((done) => child.once('exit', done))
+  try {
+    const told = follow(child)
+    const rounds: Round[] = []
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      const played = await play(cast, program, told)
+      rounds.push(played)
+      const { commitMs, accounted, seenMs, confirmedMs } = played
+      const line = { commitMs: rounded(commitMs), accounted, seen: spread(seenMs), confirmed: spread(confirmedMs) }
+      console.error(JSON.stringify(line))
+      if (accounted.confirmed !== collectors) process.exitCode = 1
+    }
+    print(rounds, { machine: before, loadAfter: machine().loadAverages })
+  } finally {
+    if (child.connected) child.disconnect()
+    await ended
+  }
+})
