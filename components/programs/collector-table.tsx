@@ -20,7 +20,7 @@ const sources: Readonly<Record<string, string>> = {
 function Account({ row }: { row: CollectorRow & { slug: string; mayAccount: boolean } }) {
   return (
     <span className="flex flex-col items-start gap-1">
-      {row.class ? <StatusBadge status={row.class} /> : <span className="text-muted">Not part of a pause</span>}
+      {row.class ? <StatusBadge status={row.class} /> : <span className="text-muted">Not in a pause</span>}
       {row.contradicted && <strong className="font-strong text-danger">Sent data after confirming</strong>}
       {row.class === 'pending' && row.mayAccount && (
         <Link href={`/programs/${row.slug}/by-hand/${row.id}`} className="link inline-flex min-h-6 items-center">
@@ -74,23 +74,28 @@ const columns = column.columns([
   }),
 ])
 
+const pausedColumns = ['collector', 'state', 'source', 'at', 'lastRecord', 'lastSeen']
+const runningColumns = ['collector', 'recorded', 'lastRecord', 'lastSeen']
+
 interface CollectorTableProps {
   slug: string
   rows: readonly CollectorRow[]
   next: string | null
   mayAccount: boolean
   filtered: boolean
+  /** Whether a pause stands: only then is there anything to account for. */
+  paused: boolean
 }
 
 /** The collectors by name, each with how it was accounted for. */
-export function CollectorTable({ slug, rows, next, mayAccount, filtered }: CollectorTableProps) {
+export function CollectorTable({ slug, rows, next, mayAccount, filtered, paused }: CollectorTableProps) {
   return (
     <DataTable
       label="Collectors"
       columns={columns}
       rows={rows.map((row) => ({ ...row, slug, mayAccount }))}
       rowId={({ id }) => id}
-      defaultColumns={['collector', 'state', 'source', 'at', 'lastRecord', 'lastSeen']}
+      defaultColumns={paused ? pausedColumns : runningColumns}
       cursors={{ older: next }}
       summary={rows.length === 1 ? '1 collector on this page' : `${rows.length} collectors on this page`}
       empty={

@@ -44,7 +44,14 @@ export function CollectorsSection({ slug, page, progress, only, mayAccount }: Co
           )}
         </nav>
       )}
-      <CollectorTable slug={slug} rows={page.rows} next={page.next} mayAccount={mayAccount} filtered={Boolean(only)} />
+      <CollectorTable
+        slug={slug}
+        rows={page.rows}
+        next={page.next}
+        mayAccount={mayAccount}
+        filtered={Boolean(only)}
+        paused={progress.pausedAt !== null}
+      />
     </Section>
   )
 }

@@ -51,7 +51,7 @@ export function PauseForm({ action, slug, programId, incidentId, reason, backHre
             <Button
               key={text}
               size="small"
-              className="h-auto min-h-7 whitespace-normal text-left"
+              className="h-auto min-h-7 shrink whitespace-normal py-1 text-left"
               onClick={() => fill(text)}
             >
               {text}

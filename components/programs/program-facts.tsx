@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
 import { KeyValue } from '@/components/ui/key-value'
+import { dataCategoryLabel } from '@/lib/data-categories'
 import type { ProgramView } from '@/lib/programs/queries/program'
 import { formatDuration } from '@/lib/time'
 
@@ -19,9 +20,7 @@ export function ProgramFacts({ program }: { program: ProgramView }) {
             value: dataCategories.length > 0 && (
               <span className="flex flex-wrap gap-1.5">
                 {dataCategories.map((category) => (
-                  <Badge key={category} className="font-mono">
-                    {category}
-                  </Badge>
+                  <Badge key={category}>{dataCategoryLabel(category)}</Badge>
                 ))}
               </span>
             ),

@@ -141,8 +141,8 @@ async function firstDay(stage: Stage): Promise<void> {
     dataCategories: [
       ...exposureAtFirst.dataCategories,
       'user.behavior.pointer',
-      'user.content.transcript',
-      'user.behavior.activity',
+      'user.biometrics.voice',
+      'user.behavior',
     ],
     actualAudience: 'Any of 8,914 company accounts',
     ...{ affectedLow: 8100, affectedHigh: 8914 },

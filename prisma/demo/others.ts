@@ -64,7 +64,7 @@ export const smallIncidents: readonly SmallIncident[] = [
     filedDaysAgo: 3,
     restricted: true,
     exposure: {
-      dataCategories: ['user.workplace.performance', 'user.contact.email'],
+      dataCategories: ['user.professional_information', 'user.contact'],
       populations: ['One department'],
       intendedAudience: 'The manager and HR',
       actualAudience: 'An address outside the company',
@@ -93,7 +93,7 @@ export const smallIncidents: readonly SmallIncident[] = [
     severity: 1,
     filedDaysAgo: 19,
     exposure: {
-      dataCategories: ['user.sensor', 'user.job_title', 'user.name'],
+      dataCategories: ['user.biometrics.voice', 'user.professional_information', 'user.name'],
       populations: ['Applicants'],
       intendedAudience: 'The hiring team',
       actualAudience: 'Whoever has the laptop',
@@ -115,7 +115,7 @@ export const smallIncidents: readonly SmallIncident[] = [
     filedDaysAgo: 1.2,
     program: 'meeting-notes',
     exposure: {
-      dataCategories: ['user.content.transcript', 'user.name'],
+      dataCategories: ['user.biometrics.voice', 'user.name'],
       populations: ['Employees in the pilot'],
       intendedAudience: 'Those who attended a meeting',
       actualAudience: 'Those who attended a meeting',
@@ -142,7 +142,7 @@ export const smallIncidents: readonly SmallIncident[] = [
     filedDaysAgo: 33,
     program: 'presence-study',
     exposure: {
-      dataCategories: ['user.location.badge'],
+      dataCategories: ['user.location'],
       populations: ['Employees of one site'],
       intendedAudience: 'Nobody by number',
       actualAudience: 'Facilities, 6 people',

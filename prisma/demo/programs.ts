@@ -52,8 +52,8 @@ const insight: Described = {
     'user.behavior.keystrokes',
     'user.behavior.pointer',
     'user.content.private',
-    'user.content.transcript',
-    'user.behavior.activity',
+    'user.biometrics.voice',
+    'user.behavior',
   ],
   population: 'Employees and contractors with a company computer',
   populationCount: 8914,
@@ -72,7 +72,7 @@ const insight: Described = {
 const live: Described = {
   name: 'Meeting Notes Assistant',
   purpose: 'Transcribes meetings whose host switched it on, and drafts the minutes.',
-  dataCategories: ['user.content.transcript', 'user.name'],
+  dataCategories: ['user.biometrics.voice', 'user.name'],
   population: 'Volunteers of the pilot',
   populationCount: 640,
   safeguards: [
@@ -88,7 +88,7 @@ const live: Described = {
 const presence: Described = {
   name: 'Office Presence Study',
   purpose: 'Counts how full each floor is from badge readers, to plan desks.',
-  dataCategories: ['user.location.badge'],
+  dataCategories: ['user.location'],
   population: 'Everyone with a badge at three sites',
   populationCount: 3260,
   safeguards: [

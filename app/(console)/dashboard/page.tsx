@@ -33,9 +33,9 @@ export default async function DashboardPage() {
         }
         actions={<PrintButton />}
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <OpenBySeverity open={dashboard.open} />
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
           <PausedPrograms programs={dashboard.paused} />
           <PublishedStatements statements={dashboard.statements} />
         </div>

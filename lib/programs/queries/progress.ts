@@ -96,8 +96,9 @@ export async function listCollectors(
   const rows = await db().$queryRaw<CollectorRow[]>`
     SELECT * FROM (
       SELECT c.id, c."externalId", t.name AS "tokenName", a.at AS "accountedAt", a.source, a.reason, a.evidence, by.name AS "byName",
-        a."lateConfirmedAt", a."inFlight", c."lastSeenAt", c."lastGrantAt", c."lastRecordAt", c.recorded, c.dropped, c.buffered,
-        c."retiredAt" IS NOT NULL AS retired,
+        a."lateConfirmedAt", a."inFlight", c."lastGrantAt", c.recorded, c.dropped, c.buffered,
+        greatest(c."lastSeenAt", a."lateConfirmedAt", CASE WHEN a.kind = 'confirmed' THEN a.at END) AS "lastSeenAt",
+        greatest(c."lastRecordAt", a."lastRecordAt") AS "lastRecordAt", c."retiredAt" IS NOT NULL AS retired,
         coalesce(a.kind = 'confirmed' AND c."lastRecordAt" > a.at + interval '1 second', false) AS contradicted,
         coalesce(a.kind::text, CASE WHEN c."registeredAt" <= p."pausedAt" AND c."retiredAt" IS NULL THEN 'pending' END) AS class
       FROM program p JOIN collector c ON c."programId" = p.id JOIN collector_token t ON t.id = c."tokenId"

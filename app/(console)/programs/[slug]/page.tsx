@@ -45,11 +45,11 @@ export default async function ProgramPage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={[`program/${id}`]} />
       <ProgramHeader program={program} counts={progress} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {progress.pausedAt && program.phase !== 'running' && program.phase !== 'ramping' && (
           <PauseProgress progress={progress} />
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
           <div className="grid min-w-0 gap-4">
             <LocksSection slug={slug} programId={id} locks={locks} releaseAction={actions.releaseLockAction} />
             <SafeguardsSection

@@ -36,7 +36,7 @@ export default async function ResumePage({ params }: Props) {
           </Link>
         }
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {phase === 'ramping' && (
           <Ramp
             slug={slug}
