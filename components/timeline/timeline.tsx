@@ -5,8 +5,11 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { useZone } from '@/components/ui/zone'
 import { formatDuration } from '@/lib/time'
+import { EntryIcons } from './entry-icons'
+import type { EntryView } from './entry-view'
 import { timelineRows } from './rows'
-import { type EntryView, TimelineEntry } from './timeline-entry'
+import look from './timeline.module.css'
+import { TimelineEntry } from './timeline-entry'
 import { useNews } from './use-news'
 
 /** Focuses the entry that the address names, and opens it where it is folded. */
@@ -20,7 +23,7 @@ function focusNamedEntry() {
 }
 
 /** The entries, newest first. Read anew whenever the record changes; the scroll stays where it is. */
-export function Timeline({ items }: { items: readonly EntryView[] }) {
+export function Timeline({ items, path }: { items: readonly EntryView[]; path: string }) {
   const { zone } = useZone()
   const top = useRef<HTMLDivElement>(null)
   const { unseen, announcement } = useNews(items, top)
@@ -43,9 +46,10 @@ export function Timeline({ items }: { items: readonly EntryView[] }) {
           </Button>
         </div>
       )}
-      <ol className="flex flex-col">
+      <EntryIcons />
+      <ol className={look.list}>
         {timelineRows(items, zone).map((row) => {
-          if (row.kind === 'entry') return <TimelineEntry key={row.key} entry={row.item} />
+          if (row.kind === 'entry') return <TimelineEntry key={row.key} entry={row.item} zone={zone} path={path} />
           if (row.kind === 'day')
             return (
               <li key={row.key} className="mt-3 border-hairline border-b pb-1 font-strong first:mt-0">

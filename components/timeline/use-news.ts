@@ -2,13 +2,13 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { groupWord } from '@/lib/timeline/groups'
-import type { EntryView } from './timeline-entry'
+import type { EntryView } from './entry-view'
 
 /** News is spoken in batches, so that a burst of entries does not drown what is being read. */
 const gatherMs = 5_000
 
 const lastSeq = (items: readonly EntryView[]) =>
-  items.reduce((last, { seq, corrections }) => Math.max(last, seq, corrections.at(-1)?.seq ?? 0), 0)
+  items.reduce((last, { seq, corrections }) => Math.max(last, seq, corrections?.at(-1)?.seq ?? 0), 0)
 
 function spoken(fresh: readonly EntryView[]): string {
   const [only] = fresh

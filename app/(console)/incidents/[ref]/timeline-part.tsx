@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers'
 import Link from 'next/link'
 import { Composer } from '@/components/timeline/composer'
+import { entryView } from '@/components/timeline/entry-view'
 import { FilterBar } from '@/components/timeline/filter-bar'
 import { markdown } from '@/components/timeline/markdown'
 import { Timeline as TimelineList } from '@/components/timeline/timeline'
-import type { EntryView } from '@/components/timeline/timeline-entry'
 import { Section } from '@/components/ui/card'
 import { zoneCookie } from '@/components/ui/choices'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,7 +13,6 @@ import { type ComposedKind, composedKinds } from '@/lib/incidents/entry-form'
 import type { IncidentDetail, IncidentMay } from '@/lib/incidents/queries/incident'
 import { isCorrectable } from '@/lib/incidents/rules'
 import { filterQuery, type TimelineFilters } from '@/lib/timeline/filter'
-import type { TimelineItem } from '@/lib/timeline/fold'
 import type { Timeline } from '@/lib/timeline/queries'
 import { addEntryAction, addEntryFromScriptAction } from './actions'
 
@@ -24,12 +23,6 @@ const needed: Readonly<Record<ComposedKind, keyof IncidentMay>> = {
   observation: 'triage',
   communication: 'communicate',
   containment: 'triage',
-}
-
-function viewOf({ text, ...item }: TimelineItem, { reference, may }: IncidentDetail): EntryView {
-  const latest = item.corrections.at(-1)?.seq ?? item.seq
-  const correctHref = may.note && isCorrectable(item.kind) ? `/incidents/${reference}/correct/${latest}` : null
-  return { ...item, body: text && markdown(text), correctHref }
 }
 
 async function ComposerPart({ incident }: { incident: IncidentDetail }) {
@@ -78,7 +71,12 @@ export function TimelinePart({ incident, timeline, filters }: TimelinePartProps)
             }
           />
         ) : (
-          <TimelineList items={items.map((item) => viewOf(item, incident))} />
+          <TimelineList
+            path={path}
+            items={items.map((item) =>
+              entryView(item, { render: markdown, mayCorrect: incident.may.note && isCorrectable(item.kind) }),
+            )}
+          />
         )}
       </div>
       {matching > items.length && (

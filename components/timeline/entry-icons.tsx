@@ -36,8 +36,15 @@ const icons: Readonly<Record<EntryGroup, LucideIcon>> = {
   incident: Flag,
 }
 
-/** The mark of an entry's kind, always beside its word. */
-export function EntryIcon({ group }: { group: EntryGroup }) {
-  const Icon = icons[group]
-  return <Icon aria-hidden className="size-4" />
+/** The marks of all kinds, drawn once a page; each entry refers to its own by `#entry-<group>`. */
+export function EntryIcons() {
+  return (
+    <svg aria-hidden="true" width="0" height="0" className="absolute">
+      {Object.entries(icons).map(([group, Icon]) => (
+        <symbol key={group} id={`entry-${group}`} viewBox="0 0 24 24">
+          <Icon width={24} height={24} />
+        </symbol>
+      ))}
+    </svg>
+  )
 }
