@@ -2,7 +2,7 @@
 const hashedLimitBytes = 64 * 1024 ** 2
 
 export interface EvidenceToSend {
-  readonly reference: string
+  readonly action: string
   readonly file: File
   readonly note: string
   /** Told how much has been sent, 0–1. */
@@ -26,12 +26,12 @@ function refusalIn(text: string): string {
 }
 
 /** Sends one file as the body of a PUT. Resolves to null, or to what went wrong. */
-export async function sendEvidence({ reference, file, note, onProgress }: EvidenceToSend): Promise<string | null> {
+export async function sendEvidence({ action, file, note, onProgress }: EvidenceToSend): Promise<string | null> {
   const sha256 = await sha256Of(file)
   const search = new URLSearchParams({ name: file.name, note })
   const { promise, resolve } = Promise.withResolvers<string | null>()
   const request = new XMLHttpRequest()
-  request.open('PUT', `/api/incidents/${reference}/evidence?${search}`)
+  request.open('PUT', `${action}?${search}`)
   if (sha256) request.setRequestHeader('x-content-sha256', sha256)
   request.setRequestHeader('content-type', 'application/octet-stream')
   request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)

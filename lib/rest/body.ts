@@ -1,6 +1,6 @@
 import { TooLarge, Unreadable, UnsupportedType } from '@/lib/errors'
 
-export const bodyLimitBytes = 256 * 1024
+const bodyLimitBytes = 256 * 1024
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const tooLarge = () => new TooLarge(`The body is longer than ${bodyLimitBytes / 1024} KB.`)
