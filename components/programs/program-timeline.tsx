@@ -1,12 +1,9 @@
+import { entryView } from '@/components/timeline/entry-view'
 import { markdown } from '@/components/timeline/markdown'
 import { Timeline } from '@/components/timeline/timeline'
 import type { TimelineItem } from '@/lib/timeline/fold'
 
-/** The program's own entries, newest first; its words are never corrected here, only on incidents. */
-export function ProgramTimeline({ items }: { items: readonly TimelineItem[] }) {
-  return (
-    <Timeline
-      items={items.map(({ text, ...item }) => ({ ...item, body: text && markdown(text), correctHref: null }))}
-    />
-  )
+/** The program's own entries, newest first; its words are never corrected here, only on incidents. `path` is its page. */
+export function ProgramTimeline({ items, path }: { items: readonly TimelineItem[]; path: string }) {
+  return <Timeline path={path} items={items.map((item) => entryView(item, { render: markdown, mayCorrect: false }))} />
 }

@@ -77,7 +77,7 @@ export default async function ProgramPage({ params, searchParams }: Props) {
         </div>
         <CollectorsSection slug={slug} page={page} progress={progress} only={only} mayAccount={may.pause} />
         <Section id="history" title="History" hint="The program’s own record, newest first.">
-          <ProgramTimeline items={items} />
+          <ProgramTimeline items={items} path={`/programs/${slug}`} />
         </Section>
       </div>
     </>
