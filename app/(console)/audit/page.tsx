@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import Form from 'next/form'
+import { notFound } from 'next/navigation'
 import { AuditTable } from '@/components/audit/audit-table'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { listAudit } from '@/lib/audit/queries'
 import { parseAuditCursor } from '@/lib/audit/schema'
+import { mayEver } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'Audit' }
@@ -22,6 +24,7 @@ const textOf = (params: Params, name: string): string => {
 /** Every command that was carried out, newest first. */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [actor, params] = await Promise.all([requireActor(), searchParams])
+  if (!mayEver(actor, 'audit.read')) notFound()
   const filter = {
     who: textOf(params, 'who'),
     what: textOf(params, 'what'),

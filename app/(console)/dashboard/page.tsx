@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { FiledByWeek } from '@/components/dashboard/filed-by-week'
 import { headline } from '@/components/dashboard/headline'
 import { OpenBySeverity } from '@/components/dashboard/open-by-severity'
@@ -9,6 +10,7 @@ import { TimesToStop } from '@/components/dashboard/times-to-stop'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { PageHeader } from '@/components/shell/page-header'
 import { Time } from '@/components/ui/time'
+import { mayEver } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { getDashboard } from '@/lib/dashboard/queries'
 
@@ -17,6 +19,7 @@ export const metadata: Metadata = { title: 'Dashboard' }
 /** Where things stand, for those who lead: a phone's screen first, one printed sheet. */
 export default async function DashboardPage() {
   const actor = await requireActor()
+  if (!mayEver(actor, 'dashboard.read')) notFound()
   const dashboard = await getDashboard(actor)
   return (
     <>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { PageHeader } from '@/components/shell/page-header'
 import { StatementRows } from '@/components/statements/statement-rows'
 import { ViewChips } from '@/components/statements/view-chips'
 import { buttonLook } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { mayEver } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { readStatementView, statementViews, viewAddress } from '@/lib/statements/list-address'
 import { listStatements } from '@/lib/statements/queries/list'
@@ -19,6 +21,7 @@ interface Props {
 /** What was said or is about to be, and whether it still holds. */
 export default async function StatementsPage({ searchParams }: Props) {
   const [actor, params] = await Promise.all([requireActor(), searchParams])
+  if (!mayEver(actor, 'statement.read')) notFound()
   const view = readStatementView(params)
   const after = typeof params.after === 'string' ? params.after : undefined
   const { rows, next } = await listStatements(actor, { state: view.state, standing: view.standing }, after)
