@@ -109,6 +109,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
   },
   admin: {
     'incident.file': 'any',
+    'program.read': 'any',
     'program.register': 'any',
     'program.configure': 'any',
     'audit.read': 'any',

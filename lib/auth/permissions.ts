@@ -47,6 +47,7 @@ export const permissions = {
   'incident.decide': { responder: 'any', counsel: 'any', leader: 'any' },
   'incident.communicate': { responder: 'any', spokesperson: 'any' },
   'incident.evidence': { reporter: 'own', responder: 'any', program_owner: 'linked', counsel: 'any' },
+  // Whoever sets programs up reads what they have set up: it says nothing of incidents.
   'program.read': {
     responder: 'any',
     program_owner: 'linked',
@@ -54,6 +55,7 @@ export const permissions = {
     counsel: 'any',
     leader: 'any',
     auditor: 'any',
+    admin: 'any',
   },
   'program.register': { program_owner: 'any', admin: 'any' },
   'program.configure': { program_owner: 'linked', admin: 'any' },
