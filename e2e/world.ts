@@ -1,0 +1,195 @@
+import { callAction, type Fields } from './server-actions'
+import { ask, fromOurPages, type Visitor } from './visitor'
+
+/** What an address can name in one world: `open`, `restricted`, `closed`, or nothing that exists. */
+export interface Place {
+  readonly incident: string
+  readonly statement: string
+  readonly evidence: string
+}
+
+/** Objects of their own for a file of tests, made as people make them, so that no other file's tests are in the way. */
+export interface World {
+  readonly places: Readonly<Record<'open' | 'restricted' | 'closed' | 'nowhere', Place>>
+  readonly incidentId: Readonly<Record<'open' | 'restricted' | 'nowhere', string>>
+  readonly statementId: Readonly<Record<'open' | 'restricted' | 'nowhere', string>>
+  readonly program: ProgramPlace
+  /** A program whose pause is complete and whose owner has asked to resume. */
+  readonly stopped: { readonly slug: string; readonly id: string; readonly requestId: string }
+  readonly guest: { readonly id: string; readonly joinPath: string; readonly invitationId: string }
+}
+
+export interface ProgramPlace {
+  readonly slug: string
+  readonly id: string
+  readonly collector: string
+  readonly safeguardId: string
+  readonly tokenId: string
+  readonly lockId: string
+}
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+export const noId = '01890000-0000-7000-8000-000000000000'
+const nowhere: Place = { incident: 'INC-0Q0Q0', statement: 'STM-0Q0Q0', evidence: noId }
+
+/** The page as it was sent; throws unless it was. */
+async function html(visitor: Visitor, path: string): Promise<string> {
+  const response = await ask(visitor, path)
+  if (response.status !== 200) throw new Error(`${path} as ${visitor}: ${response.status}`)
+  return response.text()
+}
+
+/** The id that stands on a page after these words. */
+export async function idOn(visitor: Visitor, path: string, after: string): Promise<string> {
+  const [, id] = new RegExp(`${after}(${uuid})`).exec(await html(visitor, path)) ?? []
+  if (!id) throw new Error(`${path} as ${visitor} has no id after ${after}`)
+  return id
+}
+
+/** Submits a form that leads on, and answers where to. */
+export async function lead(visitor: Visitor, action: string, page: string, form: Fields): Promise<string> {
+  const { outcome, to, text } = await callAction(visitor, { action, page, form })
+  if (outcome !== 'redirect' || !to) throw new Error(`${action} as ${visitor}: ${outcome} ${text.slice(0, 300)}`)
+  return to
+}
+
+const lastOf = (path: string) => path.split('#')[0]?.split('/').at(-1) ?? ''
+
+/** Files a drill, so that the demonstration's dashboard stays as it is; answers its reference. */
+export async function file(visitor: Visitor, form: Fields): Promise<string> {
+  return lastOf(await lead(visitor, 'fileIncidentAction', '/incidents/new', { drill: 'on', ...form }))
+}
+
+export const incidentIdOf = (visitor: Visitor, reference: string) =>
+  idOn(visitor, `/incidents/${reference}`, 'incident/')
+
+async function draft(visitor: Visitor, incident: string): Promise<string> {
+  const incidentId = await incidentIdOf(visitor, incident)
+  const form = { incidentId, kind: 'holding', title: 'Words to try doors with', audience: '', body: 'We look into it.' }
+  return lastOf(await lead(visitor, 'draftAction', `/incidents/${incident}/statements/new`, form))
+}
+
+/** Adds a file to an incident; answers its id. */
+export async function upload(visitor: Visitor, incident: string, bytes: BodyInit): Promise<string> {
+  const path = `/api/incidents/${incident}/evidence?name=proof.txt`
+  const response = await ask(visitor, path, { method: 'PUT', headers: fromOurPages(), body: bytes })
+  if (response.status !== 201) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return ((await response.json()) as { id: string }).id
+}
+
+export async function register(name: string): Promise<{ slug: string; id: string }> {
+  const priya = await idOn('priya', '/programs/new', 'name="ownerIds" value="')
+  const form = { name, purpose: 'To try doors with.', ownerIds: [priya] }
+  const slug = lastOf(await lead('priya', 'registerProgramAction', '/programs/new', form))
+  return { slug, id: await idOn('priya', `/programs/${slug}`, 'program/') }
+}
+
+/** The id of a person with an account, by name. */
+export async function personId(name: string): Promise<string> {
+  const [, id] =
+    new RegExp(`/settings/people/(${uuid})"[^>]*>${name}<`).exec(await html('ada', '/settings/people')) ?? []
+  if (!id) throw new Error(`there is nobody called ${name}`)
+  return id
+}
+
+/** Makes a token of a program; answers the secret. */
+async function collectorToken(program: { slug: string; id: string }): Promise<string> {
+  const page = `/programs/${program.slug}`
+  const form = { programId: program.id, tokenName: 'Doors' }
+  const { value } = await callAction('priya', { action: 'createTokenAction', page, form })
+  return (value as { token: string }).token
+}
+
+async function enrol(slug: string, token: string): Promise<void> {
+  const counters = { recorded: 1, dropped: 0, buffered: 0 }
+  const report = { slug, lastEpoch: '0', phase: 'collecting', counters }
+  const message = { collectorId: 'door-1', bootId: 'boot', seq: 1, programs: [report] }
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const url = `${process.env.STANDDOWN_GATEWAY_URL}/collect/v1/lease`
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) })
+  if (response.status !== 200) throw new Error(`lease: ${response.status} ${await response.text()}`)
+}
+
+/** A program with a safeguard, a token, a collector that stays silent, and two locks: an incident's, and Ana's own. */
+async function pausedProgram(incident: string): Promise<ProgramPlace> {
+  const program = await register('Doors with a collector')
+  const [page, { id: programId, slug }] = [`/programs/${program.slug}`, program]
+  const safeguard = { programId, slug, title: 'Locked', promise: 'The doors are locked.', required: 'on' }
+  await lead('priya', 'addSafeguardAction', page, safeguard)
+  await enrol(slug, await collectorToken(program))
+  const incidentId = await incidentIdOf('ana', incident)
+  await lead('ana', 'linkProgramAction', `/incidents/${incident}/programs`, {
+    ...{ incidentId, programId, reference: incident },
+  })
+  for (const of of [incidentId, ''])
+    await lead('ana', 'pauseAction', `${page}/pause`, { programId, slug, incidentId: of, reason: 'Doors stand open.' })
+  return {
+    ...program,
+    collector: await idOn('ana', page, '/by-hand/'),
+    safeguardId: await idOn('ana', page, 'name="safeguardId" value="'),
+    tokenId: await idOn('priya', page, 'name="tokenId" value="'),
+    lockId: await idOn('ana', page, 'name="lockId" value="'),
+  }
+}
+
+async function stoppedProgram(): Promise<World['stopped']> {
+  const program = await register('Doors without a collector')
+  const [page, { id: programId, slug }] = [`/programs/${program.slug}`, program]
+  await lead('ana', 'pauseAction', `${page}/pause`, { programId, slug, incidentId: '', reason: 'Nobody is at home.' })
+  await lead('priya', 'requestResumeAction', `${page}/resume`, { programId, slug, note: '', plan: '100' })
+  return { ...program, requestId: await idOn('priya', `${page}/resume`, 'name="requestId" value="') }
+}
+
+/** Somebody who came by an invitation, and an invitation that is still open. */
+async function guest(): Promise<World['guest']> {
+  const page = '/settings/people'
+  const invite = async (email: string) => {
+    const { value } = await callAction('ada', { action: 'inviteAction', page, form: { email } })
+    return new URL(String(value)).pathname
+  }
+  const used = await invite(`guest-${Date.now()}@example.org`)
+  const password = 'four doors and no key'
+  const form = { name: 'Gil Guest', password, repeat: password }
+  const token = lastOf(used)
+  await callAction('nobody', { action: 'joinAction', page: used, bound: [token], form })
+  const joinPath = await invite(`later-${Date.now()}@example.org`)
+  const people = await html('ada', page)
+  const [, invitationId] = new RegExp(`invitations\\\\?":\\[\\{\\\\?"id\\\\?":\\\\?"(${uuid})`).exec(people) ?? []
+  return { id: await personId('Gil Guest'), joinPath, invitationId: invitationId ?? noId }
+}
+
+async function closedIncident(): Promise<string> {
+  const [, reference] = /href="\/incidents\/(INC-\w{5})"/.exec(await html('bo', '/incidents?status=closed')) ?? []
+  if (!reference) throw new Error('the demonstration has no closed incident')
+  return reference
+}
+
+export async function buildWorld(): Promise<World> {
+  const open = await file('ana', { title: 'Doors that all may look through' })
+  const restricted = await file('ana', { title: 'Doors that stay shut', restricted: 'on' })
+  const [openStatement, shutStatement] = [await draft('ana', open), await draft('ana', restricted)]
+  const idOfStatement = (reference: string) => idOn('ana', `/statements/${reference}`, 'statement/')
+  const closed = await closedIncident()
+  const program = await pausedProgram(open)
+  return {
+    places: {
+      open: { incident: open, statement: openStatement, evidence: await upload('ana', open, 'open') },
+      restricted: { incident: restricted, statement: shutStatement, evidence: await upload('ana', restricted, 'shut') },
+      closed: { ...nowhere, incident: closed },
+      nowhere,
+    },
+    incidentId: {
+      open: await incidentIdOf('ana', open),
+      restricted: await incidentIdOf('ana', restricted),
+      nowhere: noId,
+    },
+    statementId: {
+      open: await idOfStatement(openStatement),
+      restricted: await idOfStatement(shutStatement),
+      nowhere: noId,
+    },
+    program,
+    stopped: await stoppedProgram(),
+    guest: await guest(),
+  }
+}
