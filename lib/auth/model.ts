@@ -1,4 +1,4 @@
-/** The roles of incidents.md's table; a person may hold several. Everyone signed in is a reporter. */
+/** The roles; a person may hold several. Everybody but who only audits is a reporter besides. */
 export const roles = [
   'reporter',
   'responder',
@@ -82,8 +82,9 @@ export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' || actor.kind === 'api_key' ? actor.id : null
 }
 
-/** All roles that count for the actor: those given, and reporter for every person. */
+/** All roles that count for the actor: those given, and reporter for everybody but who only audits, and so takes no part. */
 export function rolesOf(actor: Actor): readonly Role[] {
   if (actor.kind !== 'person' && actor.kind !== 'api_key') return []
-  return actor.roles.includes('reporter') ? actor.roles : ['reporter', ...actor.roles]
+  const onlyAudits = actor.roles.length > 0 && actor.roles.every((role) => role === 'auditor')
+  return onlyAudits || actor.roles.includes('reporter') ? actor.roles : ['reporter', ...actor.roles]
 }

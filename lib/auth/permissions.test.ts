@@ -150,6 +150,13 @@ describe('an actor', () => {
     expect(scopesOf(person('program_owner'), 'incident.read')).toEqual(new Set(['own', 'linked']))
   })
 
+  it('who only audits takes no part in what is audited', () => {
+    const auditor = person('auditor')
+    expect([mayEver(auditor, 'incident.read'), mayEver(auditor, 'audit.read')]).toEqual([true, true])
+    expect([mayEver(auditor, 'incident.file'), mayEver(auditor, 'incident.note')]).toEqual([false, false])
+    expect(mayEver(person('auditor', 'leader'), 'incident.file')).toBe(true)
+  })
+
   it('has the union of what the roles give', () => {
     const both = person('leader', 'auditor')
     expect(mayEver(both, 'incident.decide')).toBe(true)
