@@ -1,4 +1,3 @@
-import type { StatusName } from '@/components/ui/status-badge'
 import type { AccountCounts, ProgramPhase } from '@/lib/programs/model'
 
 /** The badge of a phase, with how far a pause has come: announced is not confirmed. */
@@ -7,5 +6,3 @@ export function phaseLabel(phase: ProgramPhase, counts: AccountCounts, rampPerce
   if (phase === 'ramping') return `Ramping: ${rampPercent} %`
   return undefined
 }
-
-export const phaseStatus = (phase: ProgramPhase): StatusName => phase

@@ -10,7 +10,7 @@ import type { RequestView, ResumeSteps, Step } from '@/lib/programs/queries/resu
 const roleWords: Readonly<Record<ApproverRole, string>> = { counsel: 'counsel / privacy', responder: 'responder' }
 
 /** The steps of a plan in words. */
-export function planWords(steps: readonly number[]): string {
+function planWords(steps: readonly number[]): string {
   return steps.length === 1 ? 'All at once' : `In steps: ${steps.join(' → ')} %`
 }
 

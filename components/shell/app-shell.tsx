@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Toaster } from '@/components/ui/toaster'
 import { BottomBar } from './bottom-bar'
 import { DemoBar } from './demo-bar'
 import { Header, type HeaderProps } from './header'
@@ -38,7 +37,6 @@ export function AppShell({ demo, alerts, children, ...header }: AppShellProps) {
         </main>
       </div>
       <BottomBar items={header.nav} declare={header.declare} />
-      <Toaster />
     </>
   )
 }

@@ -6,12 +6,3 @@ export function DemoBar({ text }: { text: string }) {
     </p>
   )
 }
-
-/** On every page and print of a drill. */
-export function DrillBanner() {
-  return (
-    <p className="bg-stripes mb-4 rounded-control border-2 border-control border-dashed px-4 py-2 text-center font-strong text-reading">
-      DRILL: this is an exercise. Nothing here happened.
-    </p>
-  )
-}

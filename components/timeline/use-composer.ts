@@ -16,7 +16,7 @@ export interface PendingNote {
 }
 
 /** A name for one entry, so that sending it again does not write it twice. Works on plain http too. */
-export function newToken(): string {
+function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -3,7 +3,7 @@ import { findingOutcomes } from '@/lib/incidents/events'
 import { incidentKinds, incidentRoles, incidentStatuses, type SeverityLevel, visibilities } from '@/lib/incidents/model'
 import { instant, line, lines, text } from '@/lib/schema'
 
-export const severityLevel = z
+const severityLevel = z
   .int()
   .min(0, 'Severity goes from 0 (worst) to 5.')
   .max(5, 'Severity goes from 0 (worst) to 5.')
@@ -49,7 +49,7 @@ export const fileIncidentInput = z.strictObject({
 })
 
 /** When an entry happened, beside when it is recorded. */
-export const occurred = z.strictObject({
+const occurred = z.strictObject({
   occurredAt: instant.nullable().default(null),
   occurredAbout: z.boolean().default(false),
   zone: line(1, 64).nullable().default(null),

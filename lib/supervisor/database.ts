@@ -84,7 +84,7 @@ export async function createSeeded(server: EmbeddedDatabase, seed: Seed | null):
 }
 
 /** Whether nobody is known to the installation yet. */
-export async function isEmpty(url: string): Promise<boolean> {
+async function isEmpty(url: string): Promise<boolean> {
   const { rowCount } = await withClient(url, (client) => client.query('select from person limit 1'))
   return rowCount === 0
 }

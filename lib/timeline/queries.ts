@@ -7,7 +7,7 @@ import { byOccurrence, type EntryRow, foldTimeline, type TimelineItem } from './
 import type { EntryGroup } from './groups'
 
 /** More than this is left out unless all are asked for. */
-export const timelinePageItems = 500
+const timelinePageItems = 500
 
 export interface Timeline {
   /** Newest occurrence first. */

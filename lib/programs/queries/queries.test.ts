@@ -72,6 +72,12 @@ describe('a program', () => {
     ])
     expect(toOwner).toContain('"kind":"restricted"')
     for (const told of [secret, 'INC-', 'Transcripts readable', cast.responder.id]) expect(toOwner).not.toContain(told)
+    const authorsOfLock = async (viewer: typeof cast.owner) =>
+      (await listProgramTimeline(viewer, program.slug))
+        .filter(({ kind }) => kind === 'program.lock_placed' || kind === 'program.paused')
+        .map(({ author }) => author)
+    expect(await authorsOfLock(cast.owner)).toEqual(['Name withheld', 'Name withheld'])
+    expect(await authorsOfLock(cast.responder)).toEqual([cast.responder.name, cast.responder.name])
     const [lock] = (await getProgram(cast.responder, program.slug)).locks
     expect(lock).toMatchObject({ kind: 'incident', reason: secret, refusal: { code: 'not_contained' } })
   })
