@@ -15,10 +15,12 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ...json],
   use: {
     browserName: 'chromium',
     launchOptions: await chromiumLaunch(),
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
