@@ -15,7 +15,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...notOurs, ...onDatabase] },
+        test: {
+          name: 'unit',
+          testTimeout: 30_000,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...notOurs, ...onDatabase],
+        },
       },
       {
         extends: true,
@@ -26,8 +31,8 @@ export default defineConfig({
           pool: 'forks',
           globalSetup: ['lib/testing/cluster.ts'],
           setupFiles: ['lib/testing/own-database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -121,8 +121,13 @@ async function pausedProgram(incident: string): Promise<ProgramPlace> {
   await lead('ana', 'linkProgramAction', `/incidents/${incident}/programs`, {
     ...{ incidentId, programId, reference: incident },
   })
-  for (const of of [incidentId, ''])
-    await lead('ana', 'pauseAction', `${page}/pause`, { programId, slug, incidentId: of, reason: 'Doors stand open.' })
+  for (const held of [incidentId, ''])
+    await lead('ana', 'pauseAction', `${page}/pause`, {
+      programId,
+      slug,
+      incidentId: held,
+      reason: 'Doors stand open.',
+    })
   return {
     ...program,
     collector: await idOn('ana', page, '/by-hand/'),

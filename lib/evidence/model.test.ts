@@ -20,6 +20,10 @@ describe('the name of a file', () => {
     expect(cleanFileName(given)).toBe(clean)
   })
 
+  it('is composed after what was taken away, so that cleaning again changes nothing', () => {
+    expect(cleanFileName('e\u200B\u0301tat.pdf')).toBe('\u00E9tat.pdf')
+  })
+
   it('makes a header that holds no control, quote or line, whatever was given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (given) => {

@@ -17,8 +17,8 @@ export function cleanFileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? ''
   const clean = last
     .toWellFormed()
-    .normalize('NFC')
     .replace(deceptive, '')
+    .normalize('NFC')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '')
   if (clean.length <= nameLimit) return clean || 'unnamed'
