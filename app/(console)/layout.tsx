@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
 import { AlertStrip } from '@/components/shell/alert-strip'
 import { AppShell } from '@/components/shell/app-shell'
-import { roleNames } from '@/lib/auth/model'
+import { type PersonActor, roleNames } from '@/lib/auth/model'
 import { mayEver } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { readEnv } from '@/lib/env'
 import { findAlarming } from '@/lib/incidents/queries/alarming'
 import { searchAction, signOutAction } from './actions'
 import { navigationFor } from './navigation'
+
+/** Reads by itself, so that the page below does not wait for it. */
+async function Alarms({ actor }: { actor: PersonActor }) {
+  return <AlertStrip {...(await findAlarming(actor))} />
+}
 
 /** The frame of every page behind the sign-in. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -18,7 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       nav={navigationFor(actor)}
       declare={mayEver(actor, 'incident.file')}
       demo={readEnv().demo ? 'invented people and events; whoever reaches this page can enter as anybody.' : undefined}
-      alerts={<AlertStrip {...(await findAlarming(actor))} />}
+      alerts={<Alarms actor={actor} />}
       search={searchAction}
       signOut={signOutAction}
     >
