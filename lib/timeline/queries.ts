@@ -20,17 +20,29 @@ export interface Timeline {
   readonly groups: ReadonlySet<EntryGroup>
 }
 
+/** Times come as milliseconds: writing them out is the dearest part of the query. */
+interface ReadEntry extends Omit<EntryRow, 'occurredAt' | 'occurredUntil' | 'recordedAt'> {
+  readonly occurredAt: number
+  readonly occurredUntil: number | null
+  readonly recordedAt: number
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+
 async function readEntries(actor: Actor, incidentId: string): Promise<EntryRow[]> {
-  const [row] = await db().$queryRaw<{ entries: EntryRow[] }[]>`
-    SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'kind', e.kind,
-      'occurredAt', to_char(e."occurredAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'occurredUntil', to_char(e."occurredUntil" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'occurredAbout', e."occurredAbout", 'occurredZone', e."occurredZone",
-      'recordedAt', to_char(e."recordedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  const [row] = await db().$queryRaw<{ entries: ReadEntry[] }[]>`
+    SELECT coalesce(json_agg(json_build_object('seq', e.seq, 'kind', e.kind,
+      'occurredAt', extract(epoch FROM e."occurredAt") * 1000, 'occurredUntil', extract(epoch FROM e."occurredUntil") * 1000,
+      'occurredAbout', e."occurredAbout", 'occurredZone', e."occurredZone", 'recordedAt', extract(epoch FROM e."recordedAt") * 1000,
       'actorKind', e."actorKind", 'actorName', e."actorName", 'corrects', e.corrects, 'payload', e.payload) ORDER BY e.seq), '[]') AS entries
     FROM timeline_entry e JOIN incident i ON i.id = e."streamId"
     WHERE e."streamId" = ${incidentId}::uuid AND ${visibleSql(actor)}`
-  return row?.entries ?? []
+  return (row?.entries ?? []).map(({ occurredAt, occurredUntil, recordedAt, ...entry }) => ({
+    ...entry,
+    occurredAt: iso(occurredAt),
+    occurredUntil: occurredUntil === null ? null : iso(occurredUntil),
+    recordedAt: iso(recordedAt),
+  }))
 }
 
 /**
