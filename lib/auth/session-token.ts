@@ -21,12 +21,25 @@ export function sessionSecret(): string {
   return secret
 }
 
-const payload = z.object({ sid: z.uuid() })
+const payload = z.object({ sid: z.uuid(), exp: z.number() })
+
+/** Cookies that were decrypted before, newest last: deriving the key takes longer than all the rest of the check. */
+const decrypted = new Map<string, z.infer<typeof payload>>()
+const rememberedAtMost = 2000
+
+async function decrypt(cookie: string) {
+  const known = decrypted.get(cookie)
+  if (known) return known
+  const token = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null)
+  const { data } = payload.safeParse(token)
+  if (!data) return null
+  if (decrypted.size >= rememberedAtMost) decrypted.delete(decrypted.keys().next().value ?? '')
+  decrypted.set(cookie, data)
+  return data
+}
 
 /** The session id in a cookie that we encrypted, or null. Whether that session still stands, its row says. */
 export async function sessionIdIn(cookie: string | undefined): Promise<string | null> {
-  if (!cookie) return null
-  const token = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null)
-  const parsed = payload.safeParse(token)
-  return parsed.success ? parsed.data.sid : null
+  const token = cookie ? await decrypt(cookie) : null
+  return token && token.exp * 1000 > Date.now() ? token.sid : null
 }
