@@ -157,10 +157,13 @@ async function guest(): Promise<World['guest']> {
   const form = { name: 'Gil Guest', password, repeat: password }
   const token = lastOf(used)
   await callAction('nobody', { action: 'joinAction', page: used, bound: [token], form })
-  const joinPath = await invite(`later-${Date.now()}@example.org`)
+  const later = `later-${Date.now()}@example.org`
+  const joinPath = await invite(later)
   const people = await html('ada', page)
-  const [, invitationId] = new RegExp(`invitations\\\\?":\\[\\{\\\\?"id\\\\?":\\\\?"(${uuid})`).exec(people) ?? []
-  return { id: await personId('Gil Guest'), joinPath, invitationId: invitationId ?? noId }
+  // Its id is nowhere in the address of anything: it is the key of its row in the page's data.
+  const row = people.slice(0, people.lastIndexOf(later))
+  const invitationId = [...row.matchAll(new RegExp(`"li\\\\",\\\\"(${uuid})`, 'g'))].at(-1)?.[1] ?? noId
+  return { id: await personId('Gil Guest'), joinPath, invitationId }
 }
 
 async function closedIncident(): Promise<string> {

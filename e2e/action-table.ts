@@ -1,0 +1,184 @@
+import type { At } from './authz-table'
+import type { ActionCall } from './server-actions'
+import { noId, type World } from './world'
+
+/** One action with well-formed input: what comes back is then about who asks. */
+export interface ActionCase {
+  readonly action: string
+  /** Which of its kinds, where an action writes several. */
+  readonly kind?: string
+  /** Who has the permission on something at all; everybody else is forbidden. */
+  readonly holds: string
+  /** Who has it on the open incident or program; whoever only reads that is forbidden, to the rest it is not found. */
+  readonly reaches: string
+  /** What it can be pointed at; an action that names nothing is tried once. */
+  readonly at: readonly Exclude<At, 'closed'>[]
+  readonly call: (world: World, at: Exclude<At, 'closed'>) => Pick<ActionCall, 'bound' | 'form' | 'formAlone'>
+}
+
+const everyone = 'rui bo ana priya sam clara dana emil ada'
+const onIncident = ['open', 'restricted', 'nowhere'] as const
+const onProgram = ['open', 'nowhere'] as const
+const reason = 'The door was tried.'
+/** A version that never was: who may change it is told of a conflict, and nothing changes. */
+const stale = { expectedVersion: '999999' }
+
+type Form = NonNullable<ActionCall['form']>
+type Row = Omit<ActionCase, 'at' | 'call'> & { readonly form: Form; readonly formAlone?: boolean }
+
+function onIncidents(rows: readonly Row[]): ActionCase[] {
+  return rows.map(({ form, formAlone = false, ...row }) => ({
+    ...row,
+    at: onIncident,
+    call: (world, at) => ({
+      form: { incidentId: world.incidentId[at], reference: world.places[at].incident, ...form },
+      formAlone,
+    }),
+  }))
+}
+
+const everyonesNotes = { holds: everyone, reaches: 'bo ana priya sam clara dana' }
+const triage = { holds: 'bo ana', reaches: 'bo ana' }
+const kinds: readonly (Row & { kind: string })[] = [
+  { action: 'addEntryAction', kind: 'note', ...everyonesNotes, form: {} },
+  { action: 'addEntryAction', kind: 'decision', holds: 'bo ana clara dana', reaches: 'bo ana clara dana', form: {} },
+  { action: 'addEntryAction', kind: 'action', ...triage, form: {} },
+  { action: 'addEntryAction', kind: 'observation', ...triage, form: {} },
+  { action: 'addEntryAction', kind: 'containment', ...triage, form: {} },
+  {
+    action: 'addEntryAction',
+    kind: 'communication',
+    holds: 'bo ana sam',
+    reaches: 'bo ana sam',
+    form: { counterpart: 'A door' },
+  },
+]
+const entries = kinds.map((row) => ({ ...row, form: { ...row.form, kind: row.kind, text: reason } }))
+
+const finding = {
+  ...{ systems: 'doors', 'sources.0.name': 'hinges', windowFrom: '2026-01-01T00:00', windowTo: '2027-01-01T00:00' },
+  ...{ method: 'Looked.', coveragePercent: '50', reviewer: 'A reviewer', outcome: 'inconclusive', text: reason },
+  // A finished review of time to come: whoever may record findings is told that it can't be.
+  finished: 'on',
+}
+const draft = { title: 'Words to try doors with', audience: '', body: 'We look into it.' }
+
+const incidentCases = onIncidents([
+  ...entries,
+  ...entries.map((row) => ({ ...row, action: 'addEntryFromScriptAction', formAlone: true })),
+  { action: 'changeSeverityAction', ...triage, form: { to: '1', reason, ...stale } },
+  { action: 'changeStatusAction', ...triage, form: { to: 'investigating', reason, ...stale } },
+  { action: 'changeExposureAction', ...triage, form: { reason, ...stale } },
+  { action: 'assignRoleAction', ...triage, form: { role: 'scribe', personId: noId } },
+  { action: 'linkProgramAction', ...triage, form: { programId: noId } },
+  { action: 'addMemberAction', holds: everyone, reaches: 'bo ana', form: { personId: noId } },
+  { action: 'correctEntryAction', ...everyonesNotes, form: { seq: '999999', reason, text: reason } },
+  { action: 'recordFindingAction', holds: 'bo ana clara', reaches: 'bo ana clara', form: finding },
+  { action: 'draftAction', holds: 'bo ana sam', reaches: 'bo ana sam', form: { kind: 'holding', ...draft } },
+])
+
+function onStatements(rows: readonly Omit<Row, 'reaches'>[]): ActionCase[] {
+  return rows.map(({ form, holds, ...row }) => ({
+    ...{ ...row, holds, reaches: holds, at: onIncident },
+    call: (world, at) => ({
+      form: { statementId: world.statementId[at], reference: world.places[at].statement, ...form },
+    }),
+  }))
+}
+
+const textHash = '0'.repeat(64)
+const review = { textHash, decision: 'approved', reason: '' }
+const statementCases = onStatements([
+  { action: 'reviseAction', holds: 'bo ana sam', form: { ...draft, note: '', ...stale } },
+  { action: 'refreshAction', holds: 'bo ana sam', form: stale },
+  { action: 'submitAction', holds: 'bo ana sam', form: stale },
+  { action: 'correctAction', holds: 'bo ana sam', form: {} },
+  { action: 'reviewAction', kind: 'comms', holds: 'sam', form: { role: 'comms', ...review } },
+  { action: 'reviewAction', kind: 'legal', holds: 'clara', form: { role: 'legal', ...review } },
+  { action: 'reviewAction', kind: 'security', holds: 'bo ana', form: { role: 'security', ...review } },
+  { action: 'publishAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
+])
+
+type ProgramForm = (world: World) => Form
+function onPrograms(which: 'program' | 'stopped', rows: readonly [string, string, ProgramForm][]): ActionCase[] {
+  return rows.map(([action, holds, form]) => ({
+    ...{ action, holds, reaches: holds, at: onProgram },
+    call: (world, at) => {
+      const { id, slug } = world[which]
+      return { form: { programId: at === 'open' ? id : noId, slug, ...form(world) } }
+    },
+  }))
+}
+
+const pausers = 'bo ana priya clara'
+const programCases = [
+  ...onPrograms('program', [
+    ['pauseAction', pausers, () => ({ incidentId: '', reason })],
+    ['releaseLockAction', pausers, ({ program }) => ({ lockId: program.lockId, reason })],
+    ['confirmByHandAction', pausers, ({ program }) => ({ collectorId: program.collector, reason, evidence: reason })],
+    ['addSafeguardAction', 'priya ada', () => ({ title: 'Another', promise: 'Doors are shut.' })],
+    [
+      'verifySafeguardAction',
+      'bo ana clara',
+      ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason, expiresAt: '' }),
+    ],
+    ['failSafeguardAction', pausers, ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason })],
+    ['createTokenAction', 'priya ada', () => ({ tokenName: 'Another' })],
+    ['revokeTokenAction', 'priya ada', ({ program }) => ({ tokenId: program.tokenId })],
+    [
+      'configureProgramAction',
+      'priya ada',
+      () => ({ version: '999999', name: 'Doors', purpose: reason, ownerIds: [noId], ttlMs: '15', checkGapMs: '1' }),
+    ],
+  ]),
+  ...onPrograms('stopped', [
+    ['approveResumeAction', 'bo ana clara', ({ stopped }) => ({ requestId: stopped.requestId, contentHash: textHash })],
+    ['applyResumeAction', 'priya', ({ stopped }) => ({ requestId: stopped.requestId, confirm: 'not its name' })],
+    ['stepRampAction', 'priya', () => ({})],
+    ['requestResumeAction', 'priya', () => ({ note: '', plan: '100' })],
+    ['withdrawResumeAction', 'priya', ({ stopped }) => ({ requestId: stopped.requestId, reason })],
+  ]),
+]
+
+/** Names nothing that could be somebody else's; `null` calls it without a form. */
+function alone(
+  action: string,
+  holds: string,
+  form: Form | null,
+  bound: (world: World) => readonly unknown[] = () => [],
+): ActionCase {
+  return {
+    ...{ action, holds, reaches: holds, at: ['open'] },
+    call: (world) => ({ bound: bound(world), ...(form ? { form, formAlone: action.includes('FromScript') } : {}) }),
+  }
+}
+
+const keyHolders = 'bo ana priya sam clara dana ada'
+const ofPerson = (world: World) => [world.guest.id]
+const otherCases = [
+  alone('fileIncidentAction', everyone, { title: 'A door', drill: 'on' }),
+  alone('fileFromScriptAction', everyone, { title: 'A door', drill: 'on' }),
+  alone('registerProgramAction', 'priya ada', { name: 'Another door', purpose: reason }),
+  alone('searchAction', everyone, null, () => ['door']),
+  alone('createKeyAction', keyHolders, { name: 'A door', scopes: 'incidents:read', lifetimeDays: '30' }),
+  alone('changePasswordAction', everyone, { current: 'x', next: 'a door and a window', repeat: 'a door and a window' }),
+  alone('inviteAction', 'ada', { email: 'door@example.org' }),
+  alone('revokeInvitationAction', 'ada', null, (world) => [world.guest.invitationId]),
+  alone('setRolesAction', 'ada', {}, ofPerson),
+  alone('disableAction', 'ada', null, ofPerson),
+  alone('enableAction', 'ada', null, ofPerson),
+]
+
+export const actionCases: readonly ActionCase[] = [...incidentCases, ...statementCases, ...programCases, ...otherCases]
+
+/** Actions on one's own session and keys, or without an account: each has a test of its own. */
+export const ownActions: Readonly<Record<string, Pick<ActionCall, 'bound' | 'form'>>> = {
+  signOutAction: {},
+  leaveEverywhereAction: {},
+  endSessionAction: { bound: [noId] },
+  revokeKeyAction: { bound: [noId] },
+  joinAction: {
+    bound: ['no-such-link'],
+    form: { name: 'Door', password: 'a door and a window', repeat: 'a door and a window' },
+  },
+}
