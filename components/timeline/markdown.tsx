@@ -24,15 +24,12 @@ const components: Components = {
   img: ({ alt, src }) => <span>[image: {alt || String(src ?? '')}]</span>,
 }
 
-const proseLook =
-  'flex flex-col gap-2 [&_blockquote]:border-control [&_blockquote]:border-l-2 [&_blockquote]:pl-3 [&_code]:rounded-control [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_li]:mt-0.5 [&_ol]:list-decimal [&_ol]:pl-5 [&_pre]:overflow-x-auto [&_pre]:rounded-control [&_pre]:bg-sunken [&_pre]:p-2 [&_td]:border [&_td]:border-hairline [&_td]:px-2 [&_th]:border [&_th]:border-hairline [&_th]:px-2 [&_ul]:list-disc [&_ul]:pl-5'
-
 const most = 2_000
 const known = new Map<string, ReactNode>()
 
 function parsed(text: string): ReactNode {
   return (
-    <div className={proseLook}>
+    <div className="prose">
       {Markdown({ children: text, components, remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] })}
     </div>
   )
