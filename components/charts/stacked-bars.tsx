@@ -42,6 +42,9 @@ function Legend({ data: { id, series } }: { data: ChartData }) {
   )
 }
 
+/** On a phone the drawing scrolls, by keyboard too, and begins at its newest end. */
+const reachable = { tabIndex: 0 } as const
+
 /** Counts over time, stacked by severity: drawn on the server, readable without script and on paper. */
 export function StackedBars({ data }: { data: ChartData }) {
   const { id, categories, series } = data
@@ -54,8 +57,8 @@ export function StackedBars({ data }: { data: ChartData }) {
   const ticks = y.ticks(4).filter(Number.isInteger)
   return (
     <ChartFigure data={data}>
-      <div className="overflow-x-auto">
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" className="w-full min-w-[34rem] max-w-3xl">
+      <section {...reachable} aria-label="Drawing" className="overflow-x-auto max-sm:[direction:rtl]">
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" className="w-full min-w-[34rem] max-w-3xl [direction:ltr]">
           <title>{data.summary}</title>
           {series.map(({ name, level }) => (
             <defs key={name} data-sev={level}>
@@ -90,7 +93,7 @@ export function StackedBars({ data }: { data: ChartData }) {
             </g>
           ))}
         </svg>
-      </div>
+      </section>
       <Legend data={data} />
     </ChartFigure>
   )

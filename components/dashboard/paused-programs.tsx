@@ -39,7 +39,7 @@ export function PausedPrograms({ programs }: { programs: readonly PausedProgram[
                   <Accounted program={program} />
                 </p>
               </div>
-              <div className="text-right">
+              <div className="sm:text-right">
                 <StatusBadge status={program.phase as StatusName} />
                 {program.pausedAt && (
                   <p className="mt-1 text-meta text-muted">

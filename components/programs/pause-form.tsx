@@ -46,19 +46,20 @@ export function PauseForm({ action, slug, programId, incidentId, reason, backHre
         }
       >
         <ActTextarea name="reason" label="Why" rows={3} initial={reason} />
-        <div className="flex flex-wrap gap-2">
-          {quickReasons.map((text) => (
-            <Button
-              key={text}
-              size="small"
-              className="h-auto min-h-7 shrink whitespace-normal py-1 text-left"
-              onClick={() => fill(text)}
-            >
-              {text}
-            </Button>
-          ))}
-        </div>
       </ActForm>
+      <p className="mt-4 mb-1.5 text-meta text-muted">Or one of these reasons:</p>
+      <div className="flex flex-wrap gap-2">
+        {quickReasons.map((text) => (
+          <Button
+            key={text}
+            size="small"
+            className="h-auto min-h-7 shrink whitespace-normal py-1 text-left"
+            onClick={() => fill(text)}
+          >
+            {text}
+          </Button>
+        ))}
+      </div>
     </div>
   )
 }

@@ -66,7 +66,7 @@ export default async function PausePage({ params, searchParams }: Props) {
       />
       <Card className="flex flex-col gap-4">
         <PauseImpact impact={impact} />
-        <HolderChoice impact={impact} />
+        {!incident && <HolderChoice impact={impact} />}
         {refusal ? (
           <Callout tone="info" title={refusal.reason} />
         ) : (
@@ -79,6 +79,16 @@ export default async function PausePage({ params, searchParams }: Props) {
             backHref={incident ? `/incidents/${incident.reference}` : `/programs/${slug}`}
             label={`${verb} ${name}`}
           />
+        )}
+        {incident && (
+          <details>
+            <summary className="inline-flex min-h-6 items-center text-accent">
+              For another incident, or my own lock
+            </summary>
+            <div className="pt-2">
+              <HolderChoice impact={impact} />
+            </div>
+          </details>
         )}
       </Card>
     </div>
