@@ -1,6 +1,6 @@
 import { entryView } from '@/components/timeline/entry-view'
-import { markdown } from '@/components/timeline/markdown'
 import { Timeline } from '@/components/timeline/timeline'
+import { markdown } from '@/components/ui/markdown'
 import type { TimelineItem } from '@/lib/timeline/fold'
 
 /** The program's own entries, newest first; its words are never corrected here, only on incidents. `path` is its page. */

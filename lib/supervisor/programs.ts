@@ -16,13 +16,15 @@ export interface ProgramOptions {
 }
 
 const condition = '--conditions=react-server'
+/** The database driver warns of how Prisma's adapter calls it, which nobody who runs this can change. */
+export const quiet = '--disable-warning=DeprecationWarning'
 const next = 'node_modules/next/dist/bin/next'
 
 /** The pages. */
 export function webProgram({ mode, host, ports, env }: ProgramOptions): Program {
   return {
     name: 'web',
-    args: [next, mode === 'production' ? 'start' : 'dev', '-H', host, '-p', String(ports.web)],
+    args: [quiet, next, mode === 'production' ? 'start' : 'dev', '-H', host, '-p', String(ports.web)],
     env: { ...env, NODE_ENV: mode, PORT: String(ports.web), HOSTNAME: host },
     readyUrl: `http://${reachable(host)}:${ports.web}/sign-in`,
   }
@@ -33,7 +35,7 @@ export function gatewayProgram({ mode, host, ports, env }: ProgramOptions): Prog
   const fromSource = ['node_modules/tsx/dist/cli.mjs', 'watch', condition, 'lib/gateway/main.ts']
   return {
     name: 'gateway',
-    args: mode === 'production' ? [condition, '--enable-source-maps', bundleFile('gateway')] : fromSource,
+    args: mode === 'production' ? [quiet, condition, '--enable-source-maps', bundleFile('gateway')] : fromSource,
     env: { ...env, NODE_ENV: mode, HOST: host, GATEWAY_PORT: String(ports.gateway) },
     readyUrl: `http://${reachable(host)}:${ports.gateway}/healthz`,
   }

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { DatabaseUrls, Seed } from '@/lib/supervisor/database'
+import { quiet } from '@/lib/supervisor/programs'
 import { runOnce } from '@/lib/supervisor/run-once'
 
 // The supervisor itself stays free of the app: what needs commands runs in a process of its own.
-const program = (name: string) => ['--conditions=react-server', '--import', 'tsx', `lib/cli/${name}.ts`]
+const program = (name: string) => [quiet, '--conditions=react-server', '--import', 'tsx', `lib/cli/${name}.ts`]
 
 /** Loads the demonstration case, and leaves what its collectors need in the data folder. */
 export function demoSeed(dataDir: string, signal: AbortSignal, log: (line: string) => void): Seed {
