@@ -19,6 +19,9 @@ function alignment(style: CSSProperties | undefined) {
   return style?.textAlign === 'right' ? 'text-right' : style?.textAlign === 'center' ? 'text-center' : 'text-left'
 }
 
+/** A table can be wider than a phone: then it scrolls by itself, and what scrolls has to be reachable by keyboard. */
+const reachable = { tabIndex: 0 } as const
+
 const components: Components = {
   h1: heading,
   h2: heading,
@@ -32,6 +35,11 @@ const components: Components = {
     </a>
   ),
   input: ({ checked }) => <span>{checked ? '☑' : '☐'} </span>,
+  table: ({ children }) => (
+    <section {...reachable} aria-label="Table" className="overflow-x-auto">
+      <table className="wrap-normal">{children}</table>
+    </section>
+  ),
   th: ({ style, children }) => <th className={alignment(style)}>{children}</th>,
   td: ({ style, children }) => <td className={alignment(style)}>{children}</td>,
 }
