@@ -37,6 +37,7 @@ beforeEach(() => {
   states = []
   stop = followTopics({
     topics: ['incident/1', 'incidents'],
+    sinceMs: 1_795_442_400_000,
     onChange: () => read++,
     onConnection: ({ state }: Connection) => states.at(-1) !== state && states.push(state),
   })
@@ -49,7 +50,7 @@ afterEach(() => {
 })
 
 test('opening reads nothing again; changes that come together are read once', () => {
-  expect(now().url).toBe('/api/live?topics=incident%2F1%2Cincidents')
+  expect(now().url).toBe('/api/live?topics=incident%2F1%2Cincidents&since=1795442400000')
   now().says('open')
   vi.advanceTimersByTime(1000)
   expect(read).toBe(0)

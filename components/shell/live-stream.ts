@@ -11,6 +11,8 @@ const retryMs = 3_000
 export interface LiveStream {
   /** Topics as the server names them, such as `incident/<id>`. */
   topics: readonly string[]
+  /** When the server began to read what the page shows, by its clock: it says at once what changed since. */
+  sinceMs: number
   onChange: () => void
   onConnection: (connection: Connection) => void
 }
@@ -33,7 +35,7 @@ function gathered(call: () => void): { soon: () => void; cancel: () => void } {
  * Follows topics over `/api/live` until the returned function is called. Every message only says that something changed;
  * so does coming back after a break. While the stream is down, it asks to re-read each 15 s.
  */
-export function followTopics({ topics, onChange, onConnection }: LiveStream): () => void {
+export function followTopics({ topics, sinceMs, onChange, onConnection }: LiveStream): () => void {
   let source: EventSource | undefined
   let heardMs = Date.now()
   let openedMs = 0
@@ -60,7 +62,7 @@ export function followTopics({ topics, onChange, onConnection }: LiveStream): ()
     reopening = undefined
     openedMs = Date.now()
     source?.close()
-    source = new EventSource(`/api/live?topics=${encodeURIComponent(topics.join(','))}`)
+    source = new EventSource(`/api/live?topics=${encodeURIComponent(topics.join(','))}&since=${sinceMs}`)
     source.addEventListener('open', heard)
     source.addEventListener('ping', heard)
     source.addEventListener('message', () => {

@@ -9,8 +9,12 @@ import { actorOfSession } from '@/lib/auth/session/row'
 import { sessionCookie, sessionIdIn } from '@/lib/auth/session-token'
 import { Unauthenticated } from '@/lib/errors'
 
+/** When this request began to be answered, in ms of this machine's clock: a page shows nothing older. */
+export const requestedAtMs = cache(() => Date.now())
+
 /** Who is signed in, or null. One read of the session's row for each request. */
 export const findActor = cache(async (): Promise<PersonActor | null> => {
+  requestedAtMs()
   const jar = await cookies()
   const sessionId = await sessionIdIn(jar.get(sessionCookie().name)?.value)
   return sessionId ? actorOfSession(sessionId) : null

@@ -20,7 +20,7 @@ export function watch(
     url,
     channels: [gatewayChannel],
     onMessage: (_, payload) => void run(async () => onChange(JSON.parse(payload))),
-    onBack: () => void run(onPoll),
+    onListening: () => void run(onPoll),
   })
   const poll = setInterval(() => void run(onPoll), pollMs)
   return {

@@ -17,12 +17,21 @@ interface Followed {
 }
 
 function follow({ id, sessionId }: PersonActor, ...topics: Topic[]): Followed {
+  return followSince(undefined, { id, sessionId }, ...topics)
+}
+
+function followSince(
+  sinceMs: number | undefined,
+  { id, sessionId }: Pick<PersonActor, 'id' | 'sessionId'>,
+  ...topics: Topic[]
+): Followed {
   const heard: [Topic, number][] = []
   let closed = false
   const leave = subscribe({
     sessionId,
     personId: id,
     topics: new Set(topics),
+    ...(sinceMs !== undefined && { sinceMs }),
     send: (topic, version) => heard.push([topic, version]),
     close: () => {
       closed = true
@@ -53,7 +62,20 @@ describe('the hub', () => {
     const { heard } = follow(actor, `incident/${id}`)
     await listening()
     await addNote(actor, { incidentId: id, text: 'Seen at once' })
-    await vi.waitFor(() => expect(heard).toEqual([[`incident/${id}`, 2]]), { timeout: 2000 })
+    await vi.waitFor(() => expect(heard).toContainEqual([`incident/${id}`, 2]), { timeout: 2000 })
+  })
+
+  it('tells who comes late what changed since their page was read', async () => {
+    const actor = await addPerson('responder')
+    const { id } = await filedBy(actor)
+    const early = follow(actor, `incident/${id}`)
+    await listening()
+    await addNote(actor, { incidentId: id, text: 'Before the stream was open' })
+    await vi.waitFor(() => expect(early.heard).toContainEqual([`incident/${id}`, 2]), { timeout: 2000 })
+    expect(followSince(Date.now() - 1000, actor, `incident/${id}`).heard.map(([topic]) => topic)).toEqual([
+      `incident/${id}`,
+    ])
+    expect(followSince(Date.now() + 60_000, actor, `incident/${id}`).heard).toEqual([])
   })
 
   it('tells of a restricted incident in the list to its members alone', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/log'
 import { type Listener, listen } from '@/lib/realtime/listen'
 import { listLiveSessions } from '@/lib/realtime/queries'
+import { RecentChanges } from '@/lib/realtime/recent-changes'
 import { browserChannel, type Change, readChange, type Topic } from '@/lib/realtime/topics'
 
 /** One open stream of one signed-in browser. */
@@ -9,6 +10,8 @@ export interface Subscriber {
   readonly sessionId: string
   readonly personId: string
   readonly topics: ReadonlySet<Topic>
+  /** When its page began to read, in ms by this machine's clock: what changed since is said at once. */
+  readonly sinceMs?: number
   /** Says that a topic changed; version 0 after a break, when nobody knows what changed. */
   send(topic: Topic, version: number): void
   /** Ends the stream: its session is over. */
@@ -19,6 +22,7 @@ const recheckMs = 3_000
 
 interface Hub {
   readonly subscribers: Set<Subscriber>
+  readonly recent: RecentChanges
   readonly listener: Listener
   readonly rechecking: ReturnType<typeof setInterval>
 }
@@ -51,18 +55,24 @@ function open(): Hub {
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL is not set')
   const subscribers = new Set<Subscriber>()
+  const recent = new RecentChanges()
   const listener = listen({
     url,
     channels: [browserChannel],
     onMessage: (_, payload) => {
       const change = readChange(payload)
-      if (change) tell(subscribers, change)
+      if (!change) return
+      recent.add(change, Date.now())
+      tell(subscribers, change)
     },
-    onBack: () => tellToReadAgain(subscribers),
+    onListening: () => {
+      recent.startAt(Date.now())
+      tellToReadAgain(subscribers)
+    },
   })
   const rechecking = setInterval(() => void endRevoked(subscribers), recheckMs)
   rechecking.unref()
-  return { subscribers, listener, rechecking }
+  return { subscribers, recent, listener, rechecking }
 }
 
 /**
@@ -71,8 +81,13 @@ function open(): Hub {
  */
 export function subscribe(subscriber: Subscriber): () => void {
   held.standdownHub ??= open()
-  const { subscribers } = held.standdownHub
+  const { subscribers, recent } = held.standdownHub
   subscribers.add(subscriber)
+  if (subscriber.sinceMs !== undefined) {
+    const missed = recent.since(subscriber.sinceMs, Date.now())
+    if (missed) for (const change of missed) tell([subscriber], change)
+    else tellToReadAgain([subscriber])
+  }
   return () => subscribers.delete(subscriber)
 }
 

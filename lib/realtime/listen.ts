@@ -6,8 +6,8 @@ export interface ListenOptions {
   readonly url: string
   readonly channels: readonly string[]
   readonly onMessage: (channel: string, payload: string) => void
-  /** After a break: what was sent meanwhile is lost, so whoever follows must read again. */
-  readonly onBack: () => void
+  /** From now on it listens, at first or again: what was sent before is lost, so whoever follows must read again. */
+  readonly onListening: () => void
 }
 
 export interface Listener {
@@ -18,11 +18,10 @@ const firstWaitMs = 100
 const longestWaitMs = 5_000
 
 /** Hears what other connections `NOTIFY`, over one connection of its own that is made again whenever it breaks. */
-export function listen({ url, channels, onMessage, onBack }: ListenOptions): Listener {
+export function listen({ url, channels, onMessage, onListening }: ListenOptions): Listener {
   let client: Client | undefined
   let stopped = false
   let waitMs = firstWaitMs
-  let broke = false
   let retry: ReturnType<typeof setTimeout> | undefined
 
   function lost(): void {
@@ -31,7 +30,6 @@ export function listen({ url, channels, onMessage, onBack }: ListenOptions): Lis
     client.on('error', () => undefined)
     client.end().catch(() => undefined)
     client = undefined
-    broke = true
     log.warn({ channels, waitMs }, 'not listening to the database')
     retry = setTimeout(connect, waitMs)
     waitMs = Math.min(waitMs * 2, longestWaitMs)
@@ -41,8 +39,7 @@ export function listen({ url, channels, onMessage, onBack }: ListenOptions): Lis
     await next.connect()
     for (const channel of channels) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`)
     waitMs = firstWaitMs
-    if (broke) onBack()
-    broke = false
+    onListening()
   }
 
   function connect(): void {

@@ -11,7 +11,7 @@ import { LiveRefresh } from '@/components/shell/live-refresh'
 import { PageHeader } from '@/components/shell/page-header'
 import { Time } from '@/components/ui/time'
 import { mayEver } from '@/lib/auth/permissions'
-import { requireActor } from '@/lib/auth/session'
+import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { getDashboard } from '@/lib/dashboard/queries'
 
 export const metadata: Metadata = { title: 'Dashboard' }
@@ -23,7 +23,7 @@ export default async function DashboardPage() {
   const dashboard = await getDashboard(actor)
   return (
     <>
-      <LiveRefresh topics={['incidents', 'programs', 'statements']} />
+      <LiveRefresh topics={['incidents', 'programs', 'statements']} sinceMs={requestedAtMs()} />
       <PageHeader
         title="Dashboard"
         lead={

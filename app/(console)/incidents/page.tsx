@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { buttonLook } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { mayEver } from '@/lib/auth/permissions'
-import { requireActor } from '@/lib/auth/session'
+import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { filterChips, type Params, readListAddress } from '@/lib/incidents/list-address'
 import { listProgramChoices } from '@/lib/incidents/queries/choices'
 import { listIncidents } from '@/lib/incidents/queries/list'
@@ -60,7 +60,7 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Pr
   const keep = kept.flatMap((name) => (typeof params[name] === 'string' ? [[name, params[name]] as const] : []))
   return (
     <>
-      <LiveRefresh topics={['incidents']} />
+      <LiveRefresh topics={['incidents']} sinceMs={requestedAtMs()} />
       <PageHeader title="Incidents" lead={chips.length === 0 ? 'Open now, newest first.' : undefined} />
       <FilterForm key={JSON.stringify(filter)} filter={filter} programs={programs} keep={keep} />
       <IncidentTable

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { buttonLook } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { mayEver } from '@/lib/auth/permissions'
-import { requireActor } from '@/lib/auth/session'
+import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { listPrograms } from '@/lib/programs/queries/list'
 
 export const metadata: Metadata = { title: 'Programs' }
@@ -24,7 +24,7 @@ export default async function ProgramsPage() {
   )
   return (
     <>
-      <LiveRefresh topics={['programs']} />
+      <LiveRefresh topics={['programs']} sinceMs={requestedAtMs()} />
       <PageHeader title="Programs" lead="What collects people’s data, and what has been stopped." actions={register} />
       <ProgramTable
         rows={await listPrograms(actor)}

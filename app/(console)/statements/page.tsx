@@ -8,7 +8,7 @@ import { ViewChips } from '@/components/statements/view-chips'
 import { buttonLook } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { mayEver } from '@/lib/auth/permissions'
-import { requireActor } from '@/lib/auth/session'
+import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { readStatementView, statementViews, viewAddress } from '@/lib/statements/list-address'
 import { listStatements } from '@/lib/statements/queries/list'
 
@@ -29,7 +29,7 @@ export default async function StatementsPage({ searchParams }: Props) {
   const address = viewAddress(view)
   return (
     <>
-      <LiveRefresh topics={['statements']} />
+      <LiveRefresh topics={['statements']} sinceMs={requestedAtMs()} />
       <PageHeader title="Statements" lead="What was said, to whom, and whether the record still supports it." />
       <ViewChips views={statementViews} current={address} />
       {rows.length === 0 ? (

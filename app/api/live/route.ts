@@ -7,18 +7,23 @@ import { changeStream } from './stream'
 const mostTopics = 20
 
 /**
- * `GET /api/live?topics=incident/<id>,incidents`: tells a signed-in browser that something changed, never what. Topics that
- * the person may not follow, and such as don't exist, stay silent.
+ * `GET /api/live?topics=incident/<id>,incidents&since=<ms>`: tells a signed-in browser that something changed, never what,
+ * beginning with what changed since its page was read. Topics that the person may not follow, and such as don't exist,
+ * stay silent.
  */
 export async function GET(request: Request): Promise<Response> {
   try {
     const actor = await currentActor()
-    const asked = new URL(request.url).searchParams.get('topics')?.split(',').slice(0, mostTopics) ?? []
+    const query = new URL(request.url).searchParams
+    const asked = query.get('topics')?.split(',').slice(0, mostTopics) ?? []
     const topics = await allowedTopics(
       actor,
       asked.flatMap((text) => parseTopic(text) ?? []),
     )
-    const stream = changeStream({ sessionId: actor.sessionId, personId: actor.id, topics, signal: request.signal })
+    const since = Number(query.get('since') ?? Number.NaN)
+    const sinceMs = Number.isFinite(since) ? since : null
+    const { sessionId, id: personId } = actor
+    const stream = changeStream({ sessionId, personId, topics, sinceMs, signal: request.signal })
     return new Response(stream, {
       headers: {
         'content-type': 'text/event-stream',

@@ -11,6 +11,8 @@ export interface StreamOf {
   readonly sessionId: string
   readonly personId: string
   readonly topics: ReadonlySet<Topic>
+  /** When the page that follows began to read, if it said so. */
+  readonly sinceMs: number | null
   readonly signal: AbortSignal
 }
 
@@ -18,7 +20,7 @@ export interface StreamOf {
  * Server-sent events for one browser: a message `{topic, version}` for each change, and an event `ping` at least each 15 s.
  * Ends with the request, with the session, or after ten minutes.
  */
-export function changeStream({ sessionId, personId, topics, signal }: StreamOf): ReadableStream<Uint8Array> {
+export function changeStream({ sessionId, personId, topics, sinceMs, signal }: StreamOf): ReadableStream<Uint8Array> {
   let stop = () => {}
   return new ReadableStream({
     start(controller) {
@@ -28,7 +30,9 @@ export function changeStream({ sessionId, personId, topics, signal }: StreamOf):
         controller.close()
       }
       const send = (topic: Topic, version: number) => write(`data: ${JSON.stringify({ topic, version })}\n\n`)
-      const leave = subscribe({ sessionId, personId, topics, send, close })
+      write(`retry: 2000\n${ping}`)
+      const since = sinceMs === null ? {} : { sinceMs }
+      const leave = subscribe({ sessionId, personId, topics, ...since, send, close })
       const pinging = setInterval(() => write(ping), pingMs)
       const ending = setTimeout(close, longestMs)
       signal.addEventListener('abort', close)
@@ -38,7 +42,6 @@ export function changeStream({ sessionId, personId, topics, signal }: StreamOf):
         clearTimeout(ending)
         signal.removeEventListener('abort', close)
       }
-      write(`retry: 2000\n${ping}`)
       if (signal.aborted) close()
     },
     cancel: () => stop(),

@@ -10,6 +10,7 @@ import { LiveRefresh } from '@/components/shell/live-refresh'
 import { buttonLook } from '@/components/ui/button'
 import { markdown } from '@/components/ui/markdown'
 import { mayEver } from '@/lib/auth/permissions'
+import { requestedAtMs } from '@/lib/auth/session'
 import { getSurroundings } from '@/lib/incidents/queries/around'
 import type { IncidentDetail } from '@/lib/incidents/queries/incident'
 import { readFilters } from '@/lib/timeline/filter'
@@ -54,7 +55,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const topics = [`incident/${incident.id}`, ...programs.map(({ id }) => `program/${id}`)]
   return (
     <>
-      <LiveRefresh topics={topics} />
+      <LiveRefresh topics={topics} sinceMs={requestedAtMs()} />
       <IncidentHeader incident={incident} actions={<Actions incident={incident} />} />
       <SectionLinks />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">

@@ -10,7 +10,7 @@ import { SafeguardsSection } from '@/components/programs/safeguards-section'
 import { TokensSection } from '@/components/programs/tokens-section'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { Section } from '@/components/ui/card'
-import { requireActor } from '@/lib/auth/session'
+import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { accountClasses } from '@/lib/programs/model'
 import { getProgram } from '@/lib/programs/queries/program'
 import { getPauseProgress, listCollectors } from '@/lib/programs/queries/progress'
@@ -43,7 +43,7 @@ export default async function ProgramPage({ params, searchParams }: Props) {
   const { id, safeguards, may, locks, tokens, incidents } = program
   return (
     <>
-      <LiveRefresh topics={[`program/${id}`]} />
+      <LiveRefresh topics={[`program/${id}`]} sinceMs={requestedAtMs()} />
       <ProgramHeader program={program} counts={progress} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {progress.pausedAt && program.phase !== 'running' && program.phase !== 'ramping' && (

@@ -12,6 +12,7 @@ import { StatementText } from '@/components/statements/statement-text'
 import { Versions } from '@/components/statements/versions'
 import { Section } from '@/components/ui/card'
 import { mayEver } from '@/lib/auth/permissions'
+import { requestedAtMs } from '@/lib/auth/session'
 import { compareVersions } from '@/lib/statements/compare'
 import { approvalSummary, deskOf } from '@/lib/statements/desk'
 import { approvalRoles } from '@/lib/statements/model'
@@ -48,7 +49,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const { from, to } = await searchParams
   return (
     <>
-      <LiveRefresh topics={[`statement/${statement.id}`, `incident/${incident.id}`]} />
+      <LiveRefresh topics={[`statement/${statement.id}`, `incident/${incident.id}`]} sinceMs={requestedAtMs()} />
       {incident.drill && <DrillBanner />}
       <StatementHeader statement={statement} editable={desk.revise} />
       {publication && (

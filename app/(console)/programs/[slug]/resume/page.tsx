@@ -7,7 +7,7 @@ import { ResumeRequest } from '@/components/programs/resume-request'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { PageHeader } from '@/components/shell/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
-import { requireActor } from '@/lib/auth/session'
+import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { getProgram } from '@/lib/programs/queries/program'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { orNotFound } from '../or-not-found'
@@ -26,7 +26,7 @@ export default async function ResumePage({ params }: Props) {
   const { id, name, phase, rampPercent, may } = program
   return (
     <div className="mx-auto max-w-3xl">
-      <LiveRefresh topics={[`program/${id}`]} />
+      <LiveRefresh topics={[`program/${id}`]} sinceMs={requestedAtMs()} />
       <PageHeader
         title={`Resume ${name}`}
         marks={<StatusBadge status={phase} />}
