@@ -7,7 +7,7 @@ import { definitions, type OpenAtSeverity } from '@/lib/dashboard/model'
 export function OpenBySeverity({ open }: { open: readonly OpenAtSeverity[] }) {
   return (
     <Section id="open" title="Open by severity" hint={definitions.open}>
-      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-6">
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-6 print:grid-cols-6">
         {open.map(({ severity, open: count, provisional }) => (
           <li key={severity}>
             <Link

@@ -2,7 +2,12 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/card'
 import { StatusBadge, type StatusName } from '@/components/ui/status-badge'
 import { Time } from '@/components/ui/time'
+import { cn } from '@/lib/cn'
 import { definitions, type PausedProgram, pendingOf } from '@/lib/dashboard/model'
+import { NotPrinted, rowLook } from './not-printed'
+
+/** The latest; the printed brief is one page. */
+const printedRows = 7
 
 function Accounted({ program }: { program: PausedProgram }) {
   const { known, confirmed, expired, manual } = program
@@ -26,10 +31,13 @@ export function PausedPrograms({ programs }: { programs: readonly PausedProgram[
         <p className="text-muted">No program is paused.</p>
       ) : (
         <ul className="divide-y divide-hairline">
-          {programs.map((program) => (
+          {programs.map((program, at) => (
             <li
               key={program.slug}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0"
+              className={cn(
+                'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 print:py-1',
+                rowLook(at, printedRows),
+              )}
             >
               <div className="min-w-0">
                 <Link href={`/programs/${program.slug}`} className="link font-medium">
@@ -51,6 +59,7 @@ export function PausedPrograms({ programs }: { programs: readonly PausedProgram[
           ))}
         </ul>
       )}
+      <NotPrinted rows={programs.length} printed={printedRows} />
     </Section>
   )
 }

@@ -2,7 +2,12 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Time } from '@/components/ui/time'
+import { cn } from '@/lib/cn'
 import { definitions, type PublishedStatement } from '@/lib/dashboard/model'
+import { NotPrinted, rowLook } from './not-printed'
+
+/** The latest; the printed brief is one page. */
+const printedRows = 5
 
 /** What was said in public, and whether it still holds. */
 export function PublishedStatements({ statements }: { statements: readonly PublishedStatement[] }) {
@@ -21,10 +26,13 @@ export function PublishedStatements({ statements }: { statements: readonly Publi
         <p className="text-muted">Nothing has been published.</p>
       ) : (
         <ul className="divide-y divide-hairline">
-          {statements.map((statement) => (
+          {statements.map((statement, at) => (
             <li
               key={statement.reference}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0"
+              className={cn(
+                'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 print:py-1',
+                rowLook(at, printedRows),
+              )}
             >
               <div className="min-w-0">
                 <Link href={`/statements/${statement.reference}`} className="link font-medium">
@@ -39,6 +47,7 @@ export function PublishedStatements({ statements }: { statements: readonly Publi
           ))}
         </ul>
       )}
+      <NotPrinted rows={statements.length} printed={printedRows} />
     </Section>
   )
 }

@@ -43,7 +43,7 @@ function Figure({ title, definition, spread, href }: FigureProps) {
 export function TimesToStop({ toPause, toContain }: { toPause: Spread; toContain: Spread }) {
   return (
     <Section id="times" title="How long it takes">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-2 print:grid-cols-2">
         <Figure
           title="Filed to pause complete"
           definition={definitions.toPause}
