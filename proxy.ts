@@ -9,8 +9,14 @@ import { documentPolicy, isOurHost } from '@/lib/response-headers'
  */
 export function proxy(request: NextRequest): NextResponse {
   const publicUrl = process.env.PUBLIC_URL
-  if (!isOurHost(request.headers.get('host'), publicUrl)) {
+  const host = request.headers.get('host')
+  if (!isOurHost(host, publicUrl)) {
     return new NextResponse('This server does not answer under that name.\n', { status: 421 })
+  }
+  // Cookies and forms belong to one name: 127.0.0.1 leads on to localhost.
+  if (publicUrl && host !== new URL(publicUrl).host) {
+    const { pathname, search } = request.nextUrl
+    return NextResponse.redirect(new URL(`${pathname}${search}`, publicUrl))
   }
   const nonce = randomBytes(16).toString('base64')
   const policy = documentPolicy(nonce, process.env.NODE_ENV === 'development')

@@ -46,6 +46,15 @@ export class InvalidInput extends AppError {
   }
 }
 
+/** The request names a host that is not this installation's. */
+export class Misdirected extends AppError {
+  readonly code = 'misdirected'
+  readonly status = 421
+  constructor() {
+    super('This server does not answer under that name.')
+  }
+}
+
 /** The request can't be read: not JSON, not UTF-8. */
 export class Unreadable extends AppError {
   readonly code = 'unreadable'

@@ -18,3 +18,13 @@ test.each([
 ])('host %s under %s: %s', (host, publicUrl, ours) => {
   expect(isOurHost(host, publicUrl)).toBe(ours)
 })
+
+test.each([
+  ['localhost:3000', true],
+  ['127.0.0.1:3000', true],
+  ['[::1]:3000', true],
+  ['127.0.0.1:3999', false],
+  ['localhost.evil.test:3000', false],
+])('on this machine alone, %s is ours: %s', (host, ours) => {
+  expect(isOurHost(host, 'http://localhost:3000')).toBe(ours)
+})

@@ -43,10 +43,16 @@ export const everywhere: { key: string; value: string }[] = [
   { key: 'Permissions-Policy', value: unusedFeatures.map((name) => `${name}=()`).join(', ') },
 ]
 
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
+
 /**
  * Whether a request that names `host` is meant for this installation. Without a public address every host is, since the
- * server then listens on the loopback address alone.
+ * server then listens on the loopback address alone; where the public address is this machine's own, so are its other names.
  */
 export function isOurHost(host: string | null, publicUrl: string | undefined): boolean {
-  return !publicUrl || host?.toLowerCase() === new URL(publicUrl).host
+  if (!publicUrl) return true
+  const ours = new URL(publicUrl)
+  const given = host?.toLowerCase()
+  if (!loopbackNames.includes(ours.hostname)) return given === ours.host
+  return loopbackNames.some((name) => given === (ours.port ? `${name}:${ours.port}` : name))
 }

@@ -8,6 +8,7 @@ import { demandSameOrigin } from '@/lib/auth/same-origin'
 import { actorOfSession } from '@/lib/auth/session/row'
 import { sessionCookie, sessionIdIn } from '@/lib/auth/session-token'
 import { Unauthenticated } from '@/lib/errors'
+import { demandOurHost } from '@/lib/our-host'
 
 /** When this request began to be answered, in ms of this machine's clock: a page shows nothing older. */
 export const requestedAtMs = cache(() => Date.now())
@@ -22,6 +23,7 @@ export const findActor = cache(async (): Promise<PersonActor | null> => {
 
 /** Who is signed in; throws Unauthenticated. For routes that only read. */
 export async function currentActor(): Promise<PersonActor> {
+  demandOurHost(await headers())
   const actor = await findActor()
   if (!actor) throw new Unauthenticated()
   return actor

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findingOutcomes } from '@/lib/incidents/events'
 import { incidentKinds, incidentRoles, incidentStatuses, type SeverityLevel, visibilities } from '@/lib/incidents/model'
-import { instant, line, lines, text } from '@/lib/schema'
+import { instant, line, lines, text, timeZone } from '@/lib/schema'
 
 const severityLevel = z
   .int()
@@ -43,7 +43,7 @@ export const fileIncidentInput = z.strictObject({
   exposure: exposure.prefault({}),
   startedAt: instant.nullable().default(null),
   detectedAt: instant.nullable().default(null),
-  zone: line(1, 64).default('UTC'),
+  zone: timeZone.default('UTC'),
   visibility: z.enum(visibilities).default('open'),
   drill: z.boolean().default(false),
 })
@@ -52,7 +52,7 @@ export const fileIncidentInput = z.strictObject({
 const occurred = z.strictObject({
   occurredAt: instant.nullable().default(null),
   occurredAbout: z.boolean().default(false),
-  zone: line(1, 64).nullable().default(null),
+  zone: timeZone.nullable().default(null),
 })
 
 const words = { incidentId: incidentKey, text: text(1, 20_000), ...occurred.shape }

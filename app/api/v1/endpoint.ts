@@ -3,6 +3,7 @@ import type { ApiKeyActor } from '@/lib/auth/model'
 import { mayEver, type Permission } from '@/lib/auth/permissions'
 import { Forbidden } from '@/lib/errors'
 import { problem } from '@/lib/failure'
+import { demandOurHost } from '@/lib/our-host'
 import { idempotencyKey } from '@/lib/rest/schema'
 
 interface Call<P> {
@@ -21,6 +22,7 @@ export function endpoint<P = Record<string, never>>(
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
+      demandOurHost(request.headers)
       const actor = await actorFromApiKey(request)
       if (permission && !mayEver(actor, permission))
         throw new Forbidden('Neither the scopes of this key nor your roles allow this.')

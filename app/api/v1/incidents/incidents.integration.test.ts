@@ -95,6 +95,15 @@ describe('who may call', () => {
     expect(refused.headers.get('www-authenticate')).toBe('Bearer')
   })
 
+  it('is 421 under a name that is not ours', async () => {
+    const { headers } = await responder()
+    process.env.PUBLIC_URL = 'https://standdown.example'
+    const ours = await ask(getList, { headers: { ...headers, host: 'standdown.example' } })
+    const other = await ask(getList, { headers: { ...headers, host: 'elsewhere.example' } })
+    process.env.PUBLIC_URL = ''
+    expect([ours.status, other.status]).toEqual([200, 421])
+  })
+
   it('is 403 outside the scopes of the key', async () => {
     const person = await addPerson('responder')
     const { reference: ref } = await fileIncident(person, { title })
