@@ -58,7 +58,14 @@ export interface ProgramEvents {
   }
   'program.resume_withdrawn': { program: ProgramRef; requestId: string; reason: string }
   'program.resume_voided': { program: ProgramRef; requestId: string; reason: string }
-  'program.resumed': { program: ProgramRef; requestId: string; epoch: string; percent: number }
+  'program.resumed': {
+    program: ProgramRef
+    requestId: string
+    epoch: string
+    percent: number
+    /** The longest lease that may still be out, as the next pause must wait for it. */
+    maxTtlGrantedMs: number
+  }
   'program.ramp_stepped': { program: ProgramRef; epoch: string; percent: number }
   'program.safeguard_added': { program: ProgramRef; safeguardId: string; title: string; required: boolean }
   'program.safeguard_verified': {

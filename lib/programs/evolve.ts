@@ -25,8 +25,7 @@ export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
     case 'program.resume_voided':
       return { ...core, phase: 'paused' }
     case 'program.resumed':
-      // Every older lease is over by now, so the longest that can be out is today's ttl again.
-      return collecting({ ...core, maxTtlGrantedMs: core.ttlMs }, event.payload)
+      return collecting({ ...core, maxTtlGrantedMs: event.payload.maxTtlGrantedMs }, event.payload)
     case 'program.ramp_stepped':
       return collecting(core, event.payload)
     default:

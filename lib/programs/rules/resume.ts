@@ -112,8 +112,17 @@ export function decideApplyResume(facts: ApplyFacts): ProgramDecision<'program.r
     requestId: live.request.id,
     epoch: (facts.program.epoch + 1n).toString(),
     percent: live.request.steps[0] ?? 100,
+    maxTtlGrantedMs: longestLeaseOut(facts.program, facts.now),
   }
   return { ok: true, events: [{ kind: 'program.resumed', payload }] }
+}
+
+/**
+ * Today's ttl once every lease from before the pause is over. A pause that was completed early, by confirmations or by
+ * hand, leaves a longer one possible: it stays on record.
+ */
+function longestLeaseOut({ leasesOverAt, ttlMs, maxTtlGrantedMs }: ProgramCore, now: Date): number {
+  return leasesOverAt && leasesOverAt <= now ? ttlMs : maxTtlGrantedMs
 }
 
 function liveRequest(program: ProgramCore, request: ResumeRequestRecord | null, now: Date) {
