@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor, SystemActor } from '@/lib/auth/model'
+import { type Actor, standdown } from '@/lib/auth/model'
 import { mayEver, type Permission } from '@/lib/auth/permissions'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -65,15 +65,14 @@ export function allCommands(): ReadonlyMap<string, Command> {
   return registered
 }
 
-const system: SystemActor = { kind: 'system', name: 'standdown' }
-
 /** Writes what the command wants written, with the key's claim in the same statement; then what follows of itself. */
 async function append(tx: Tx, appending: Appending): Promise<void> {
   const appended = await appendEvents(tx, appending)
   if (!appended) throw new KeyTaken()
   for (const react of reactions) {
     const further = await react(tx, appended, appending.now)
-    if (further.length > 0) await appendEvents(tx, { ...appending, actor: system, events: further, claim: undefined })
+    if (further.length > 0)
+      await appendEvents(tx, { ...appending, actor: standdown, events: further, claim: undefined })
   }
 }
 

@@ -77,6 +77,9 @@ export interface SystemActor {
 
 export type Actor = PersonActor | ApiKeyActor | CollectorActor | SystemActor
 
+/** In whose name stands what happens of itself, and what a person did whose name would tell of a restricted incident. */
+export const standdown: SystemActor = { kind: 'system', name: 'Standdown' }
+
 /** The person behind the actor, or null for collectors and the system. */
 export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' || actor.kind === 'api_key' ? actor.id : null

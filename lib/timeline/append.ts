@@ -35,7 +35,8 @@ function actorKey(actor: Actor): string {
 }
 
 /** Links one event to its stream's head, moves the head in memory, and returns the row to insert. */
-function linked(actor: Actor, now: Date, { stream, kind, payload, occurred, corrects }: NewEvent): Prisma.Sql {
+function linked(by: Actor, now: Date, { stream, kind, payload, occurred, corrects, inNameOf }: NewEvent): Prisma.Sql {
+  const actor = inNameOf ?? by
   const occurredAt = occurred?.at ?? now
   if (occurredAt.getTime() > now.getTime() + maxAheadMs)
     throw new InvalidInput({ occurredAt: 'This time is in the future. Enter when it happened, at the latest now.' })

@@ -1,4 +1,5 @@
 import type { AuthEvents } from '@/lib/auth/events'
+import type { SystemActor } from '@/lib/auth/model'
 import type { IncidentEvents } from '@/lib/incidents/events'
 import type { ProgramEvents } from '@/lib/programs/events'
 import type { StatementEvents } from '@/lib/statements/events'
@@ -42,6 +43,8 @@ export interface NewEvent<K extends EventKind = EventKind> {
   readonly occurred?: Occurrence | undefined
   /** The sequence number of the entry that this one corrects. */
   readonly corrects?: number | undefined
+  /** In whose name the entry is recorded, where the person's would tell too much on this stream; the audit has the person. */
+  readonly inNameOf?: SystemActor | undefined
 }
 
 export interface EventOptions {

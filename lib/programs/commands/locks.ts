@@ -2,7 +2,7 @@ import 'server-only'
 import { personIdOf } from '@/lib/auth/model'
 import { command } from '@/lib/command'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
-import { onStream } from '@/lib/programs/commands/write'
+import { onStream, outcome, withoutNames } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import { decideReleaseLock } from '@/lib/programs/rules/locks'
 import { releaseLockInput } from '@/lib/programs/schema'
@@ -36,6 +36,6 @@ export const releaseLock = command({
     })
     const onProgram = incidentStream ? { ...released, payload: { ...released.payload, reason: null } } : released
     const mirror = incidentStream ? [onStream(incidentStream, released)] : []
-    return { events: [onStream(target.stream, onProgram), ...mirror], result: null }
+    return outcome(withoutNames([onStream(target.stream, onProgram), ...mirror], incidentStream), null)
   },
 })

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import { Forbidden } from '@/lib/errors'
 import { lockIncident } from '@/lib/incidents/lock'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
-import { concernedIncidents, onStream, outcome, spread } from '@/lib/programs/commands/write'
+import { concernedIncidents, onStream, outcome, spread, withoutNames } from '@/lib/programs/commands/write'
 import type { ProgramEventOf } from '@/lib/programs/events'
 import { lockProgram, type ProgramTarget } from '@/lib/programs/lock'
 import { pauseProgramInput } from '@/lib/programs/schema'
@@ -67,6 +67,7 @@ export const pauseProgram = command({
     const written = events.flatMap<NewEvent<PlacedKind>>((made) =>
       made.kind === 'program.lock_placed' ? lockEvents(target, made) : spread(target, incidents, [made]),
     )
-    return outcome<NewEvent<PlacedKind | 'program.linked'>, typeof result>([...linked, ...written], result)
+    const named = withoutNames([...linked, ...written], target.incident)
+    return outcome<NewEvent<PlacedKind | 'program.linked'>, typeof result>(named, result)
   },
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { standdown } from '@/lib/auth/model'
 import type { Tx } from '@/lib/db/client'
 import type { ProgramEvent, ProgramEventKind, ProgramEventOf } from '@/lib/programs/events'
 import { evolve } from '@/lib/programs/evolve'
@@ -84,6 +85,11 @@ export function spread<K extends ProgramEventKind>(
     onStream(target.stream, written),
     ...(mirrored.has(written.kind) ? incidents.map((stream) => onStream(stream, written)) : []),
   ])
+}
+
+/** A restricted incident's lock: only its own stream says who is behind it; on all others the entries stand in Standdown's name. */
+export function withoutNames<N extends NewEvent>(events: readonly N[], holder: LockedStream | null | undefined): N[] {
+  return events.map((made) => (holder?.restricted && made.stream !== holder ? { ...made, inNameOf: standdown } : made))
 }
 
 /** The outcome of a command: the events and the answer, or the answer alone when there was nothing to do. */

@@ -76,8 +76,7 @@ describe('a program', () => {
       (await listProgramTimeline(viewer, program.slug))
         .filter(({ kind }) => kind === 'program.lock_placed' || kind === 'program.paused')
         .map(({ author }) => author)
-    expect(await authorsOfLock(cast.owner)).toEqual(['Name withheld', 'Name withheld'])
-    expect(await authorsOfLock(cast.responder)).toEqual([cast.responder.name, cast.responder.name])
+    expect(await authorsOfLock(cast.owner)).toEqual(['Standdown', 'Standdown'])
     const [lock] = (await getProgram(cast.responder, program.slug)).locks
     expect(lock).toMatchObject({ kind: 'incident', reason: secret, refusal: { code: 'not_contained' } })
   })
