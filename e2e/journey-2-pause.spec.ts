@@ -96,6 +96,8 @@ test.describe('pausing a program', () => {
 
   test('is one gesture, and no key by accident', async ({ page }) => {
     const { slug } = await registerProgram(page, 'Chat study')
+    const facts = page.getByRole('region', { name: 'About' })
+    await expect(facts.getByText('Not recorded')).toHaveCount(2)
     await page.goto(`/programs/${slug}/pause`)
     await page.getByRole('button', { name: 'A promised safeguard is missing or failed.' }).click()
     await expect(page.getByLabel('Why')).toHaveValue('A promised safeguard is missing or failed.')

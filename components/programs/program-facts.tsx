@@ -17,13 +17,14 @@ export function ProgramFacts({ program }: { program: ProgramView }) {
           { label: 'Owners', value: owners.map(({ name }) => name).join(', ') || null },
           {
             label: 'Data categories',
-            value: dataCategories.length > 0 && (
-              <span className="flex flex-wrap gap-1.5">
-                {dataCategories.map((category) => (
-                  <Badge key={category}>{dataCategoryLabel(category)}</Badge>
-                ))}
-              </span>
-            ),
+            value:
+              dataCategories.length > 0 ? (
+                <span className="flex flex-wrap gap-1.5">
+                  {dataCategories.map((category) => (
+                    <Badge key={category}>{dataCategoryLabel(category)}</Badge>
+                  ))}
+                </span>
+              ) : null,
           },
           { label: 'Whose data', value: people.filter((part) => part !== '').join(', ') || null },
           {
