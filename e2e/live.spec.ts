@@ -22,6 +22,7 @@ test.describe('a timeline', () => {
     await reader.setViewportSize({ width: 1280, height: 320 })
     await reader.goto(`/incidents/${reference}`)
     await expect(reader.getByText('Live', { exact: true })).toBeVisible()
+    await expect(reader.locator('#e-4')).toBeAttached()
     await reader.locator('#e-1').evaluate((entry) => entry.scrollIntoView({ block: 'start' }))
     const before = await reader.locator('#e-1').boundingBox()
 
