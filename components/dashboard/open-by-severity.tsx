@@ -12,7 +12,7 @@ export function OpenBySeverity({ open }: { open: readonly OpenAtSeverity[] }) {
           <li key={severity}>
             <Link
               href={`/incidents?status=open&severity=${severity}&drill=no`}
-              className="block rounded-control border border-hairline px-3 py-2 hover:bg-sunken"
+              className="block rounded-control border border-hairline px-3 py-2 hover:bg-sunken print:px-1.5"
             >
               <SeverityBadge level={severity} />
               <span className="mt-1 block font-strong text-brief tabular-nums">{count}</span>

@@ -7,7 +7,7 @@ import { definitions, type PausedProgram, pendingOf } from '@/lib/dashboard/mode
 import { NotPrinted, rowLook } from './not-printed'
 
 /** The latest; the printed brief is one page. */
-const printedRows = 7
+const printedRows = 6
 
 function Accounted({ program }: { program: PausedProgram }) {
   const { known, confirmed, expired, manual } = program
@@ -35,7 +35,7 @@ export function PausedPrograms({ programs }: { programs: readonly PausedProgram[
             <li
               key={program.slug}
               className={cn(
-                'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 print:py-1',
+                'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 print:flex-nowrap print:py-1',
                 rowLook(at, printedRows),
               )}
             >
@@ -47,7 +47,7 @@ export function PausedPrograms({ programs }: { programs: readonly PausedProgram[
                   <Accounted program={program} />
                 </p>
               </div>
-              <div className="sm:text-right">
+              <div className="shrink-0 sm:text-right print:text-right">
                 <StatusBadge status={program.phase as StatusName} />
                 {program.pausedAt && (
                   <p className="mt-1 text-meta text-muted">

@@ -30,7 +30,7 @@ export function PublishedStatements({ statements }: { statements: readonly Publi
             <li
               key={statement.reference}
               className={cn(
-                'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 print:py-1',
+                'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 print:flex-nowrap print:py-1',
                 rowLook(at, printedRows),
               )}
             >

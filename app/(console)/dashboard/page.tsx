@@ -36,7 +36,7 @@ export default async function DashboardPage() {
         }
         actions={<PrintButton />}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 print:gap-2 print:[zoom:0.8]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 print:gap-2 print:[zoom:0.75]">
         <OpenBySeverity open={dashboard.open} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))] print:grid-cols-[repeat(2,minmax(0,1fr))] print:gap-2">
           <PausedPrograms programs={dashboard.paused} />
