@@ -16,12 +16,25 @@ const body = `${draftBody('holding', deriveAll(record)).replace('Next update:', 
 
 function versionOf(text: string, number: number) {
   const claims = deriveFor(record, text)
-  return { number, body: text, claims, textHash: statementHash(renderedTextOf(text, claims), claims) }
+  return {
+    number,
+    body: text,
+    claims,
+    textHash: statementHash({ title: '', audience: '', text: renderedTextOf(text, claims) }, claims),
+  }
 }
 
 function facts(change: Partial<StatementFacts> = {}): StatementFacts {
   const version = versionOf(body, 1)
-  return { kind: 'holding', state: 'draft', version, authorIds: ['author'], approvals: [], ...change }
+  return {
+    kind: 'holding',
+    title: 'Holding statement',
+    state: 'draft',
+    version,
+    authorIds: ['author'],
+    approvals: [],
+    ...change,
+  }
 }
 
 const approval = (role: ApprovalRole, textHash: string): ApprovalFacts => ({

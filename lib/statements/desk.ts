@@ -7,7 +7,7 @@ import {
   outdatedClaims,
   publishBlockers,
   type StatementFacts,
-  textBlockers,
+  statementBlockers,
 } from '@/lib/statements/rules'
 
 /** Who looks at a statement, and what their roles let them do at all. */
@@ -39,7 +39,7 @@ export interface Desk {
 
 /** What stands open on a statement for this viewer, with every reason why not. */
 export function deskOf(facts: StatementFacts, fresh: readonly Claim[], now: Date, viewer: Viewer): Desk {
-  const { kind, state, version, approvals } = facts
+  const { state, version } = facts
   const open = state === 'draft' || state === 'in_review'
   const outdated = open ? outdatedClaims(version.claims, fresh, now) : []
   const review = (role: ApprovalRole): Step => {
@@ -49,9 +49,9 @@ export function deskOf(facts: StatementFacts, fresh: readonly Claim[], now: Date
   }
   return {
     revise: open && viewer.mayDraft,
-    submit: state === 'draft' && viewer.mayDraft ? { blockers: [...textBlockers(kind, version), ...outdated] } : null,
+    submit: state === 'draft' && viewer.mayDraft ? { blockers: [...statementBlockers(facts), ...outdated] } : null,
     outdated,
-    approvals: approvalsOn(kind, version.textHash, approvals).map(({ role, decision }) => ({
+    approvals: approvalsOn(facts, version.textHash).map(({ role, decision }) => ({
       ...{ role, decision, label: approvalRoleWords[role], review: review(role) },
     })),
     publish: { blockers: publishBlockers(facts, fresh, now), allowed: viewer.mayPublish },
@@ -63,10 +63,9 @@ export function approvalSummary(
   facts: StatementFacts,
   versions: readonly { number: number; textHash: string }[],
 ): string {
-  const { kind, version, approvals } = facts
+  const { kind, version } = facts
   const needed = statementKindRules[kind].approvals.length
-  const count = (hash: string) =>
-    approvalsOn(kind, hash, approvals).filter(({ decision }) => decision === 'approved').length
+  const count = (hash: string) => approvalsOn(facts, hash).filter(({ decision }) => decision === 'approved').length
   const here = count(version.textHash)
   if (here === needed) return `v${version.number} approved`
   const before = versions.findLast(

@@ -4,27 +4,30 @@ import { normaliseText, statementHash } from '@/lib/statements/hash'
 import { entry, finding, opening, view } from '@/lib/testing/statements/record'
 
 const claim = deriveClaim(view([...opening, entry(5, 'finding.recorded', finding())]), 'no_indication_of_access')
+const words = (text: string) => ({ title: 'Holding statement', audience: 'Press and public', text })
 
 describe('the hash of a statement', () => {
   it('is frozen for its format', () => {
-    expect(statementHash('Hello.', [])).toBe('3759448f8cdcbfee3c95734b154dbff17012abc1fb699a940a945d54a0c6e637')
+    expect(statementHash(words('Hello.'), [])).toBe('6a51a4615ecd2bca0fa0d14000816ec63e5cfeb0a60c852ba7b0925d44e72a6b')
   })
 
   it('overlooks blanks and line ends, nothing else', () => {
     expect(normaliseText(' a  b \r\n\r\n\r\n\r\n c\t')).toBe('a b\n\nc')
-    expect(statementHash('a  b\r\n', [claim])).toBe(statementHash('a b', [claim]))
-    expect(statementHash('a b.', [claim])).not.toBe(statementHash('a b', [claim]))
+    expect(statementHash(words('a  b\r\n'), [claim])).toBe(statementHash(words('a b'), [claim]))
+    expect(statementHash(words('a b.'), [claim])).not.toBe(statementHash(words('a b'), [claim]))
   })
 
   it('changes with what a claim rests on, as with the words', () => {
-    const hash = statementHash('a', [claim])
-    expect(statementHash('a', [{ ...claim, evidence: [6] }])).not.toBe(hash)
-    expect(statementHash('a', [{ ...claim, strength: 3 }])).not.toBe(hash)
-    expect(statementHash('a', [])).not.toBe(hash)
+    const hash = statementHash(words('a'), [claim])
+    expect(statementHash(words('a'), [{ ...claim, evidence: [6] }])).not.toBe(hash)
+    expect(statementHash(words('a'), [{ ...claim, strength: 3 }])).not.toBe(hash)
+    expect(statementHash(words('a'), [])).not.toBe(hash)
+    expect(statementHash({ ...words('a'), title: 'All clear' }, [claim])).not.toBe(hash)
+    expect(statementHash({ ...words('a'), audience: 'Regulator' }, [claim])).not.toBe(hash)
   })
 
   it('does not depend on the order of claims', () => {
     const other = { ...claim, key: 'other' }
-    expect(statementHash('a', [claim, other])).toBe(statementHash('a', [other, claim]))
+    expect(statementHash(words('a'), [claim, other])).toBe(statementHash(words('a'), [other, claim]))
   })
 })

@@ -5,6 +5,13 @@ import { canonicalJson } from '@/lib/timeline/canonical'
 /** What an approval is bound to, besides the words: the claims behind them and what these rest on. */
 export type BoundClaim = Pick<Claim, 'key' | 'value' | 'evidence' | 'strength'>
 
+/** The words that are approved: the title, whom they are for, and the text as it reads. */
+export interface BoundWords {
+  readonly title: string
+  readonly audience: string
+  readonly text: string
+}
+
 /** Unicode NFC, newlines as LF, runs of blanks as one, no blank at line ends, at most one empty line in a row. */
 export function normaliseText(text: string): string {
   return text
@@ -18,15 +25,17 @@ export function normaliseText(text: string): string {
 
 /**
  * The hash that approvals and publications carry, in lower-case hex: SHA-256 of the RFC 8785 form of
- * `{format, text, claims}`, the text rendered and normalised, the claims sorted by key.
+ * `{format, title, audience, text, claims}`, the words rendered and normalised, the claims sorted by key.
  */
-export function statementHash(renderedText: string, claims: readonly BoundClaim[]): string {
+export function statementHash(words: BoundWords, claims: readonly BoundClaim[]): string {
   const bound = claims
     .map(({ key, value, evidence, strength }) => ({ key, value, evidence, strength }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const canonical = canonicalJson({
-    format: 'standdown/statement/v1',
-    text: normaliseText(renderedText),
+    format: 'standdown/statement/v2',
+    title: normaliseText(words.title),
+    audience: normaliseText(words.audience),
+    text: normaliseText(words.text),
     claims: bound,
   })
   return createHash('sha256').update(canonical, 'utf8').digest('hex')

@@ -25,9 +25,17 @@ const now = new Date('2026-11-03T15:00:00.000Z')
 
 function facts(change: Partial<StatementFacts> = {}, text = body): StatementFacts {
   const claims = deriveFor(record, text)
-  const textHash = statementHash(renderedTextOf(text, claims), claims)
+  const textHash = statementHash({ title: '', audience: '', text: renderedTextOf(text, claims) }, claims)
   const version = { number: 1, body: text, textHash, claims }
-  return { kind: 'holding', state: 'draft', version, authorIds: ['author'], approvals: [], ...change }
+  return {
+    kind: 'holding',
+    title: 'Holding statement',
+    state: 'draft',
+    version,
+    authorIds: ['author'],
+    approvals: [],
+    ...change,
+  }
 }
 
 const hash = facts().version.textHash
@@ -54,6 +62,10 @@ describe('submitting', () => {
     ['a token that names nothing', `${body} {{claim:moon}}`, 'unknown_token'],
     ['no next update', body.replace('Next update:', 'Later:'), 'slot_missing'],
   ])('refuses %s', (_what, text, code) => expect(codeOf(submit(facts({}, text)))).toBe(code))
+
+  it('refuses an absence in the title', () => {
+    expect(codeOf(submit(facts({ title: 'All clear: nobody accessed any data' })))).toBe('absence_in_title')
+  })
 
   it('says why, for people', () => {
     const decision = submit(facts({}, `${body} There is no evidence of misuse. {{claim:access_observed}}`))
@@ -105,6 +117,13 @@ describe('publishing', () => {
     expect(codeOf(decidePublish(inReview({ approvals: all.slice(1) }), fresh, now))).toBe('approval_missing')
     const old = [...all.slice(1), approval('comms', { textHash: 'v0' })]
     expect(codeOf(decidePublish(inReview({ approvals: old }), fresh, now))).toBe('approval_missing')
+  })
+
+  it('does not count the approval of who has become an author', () => {
+    const revised = inReview({ approvals: all, authorIds: ['author', 'the comms person'] })
+    expect(publishBlockers(revised, fresh, now)).toEqual([
+      { code: 'approval_missing', reason: 'Communications has not approved version 1.' },
+    ])
   })
 
   it('lets a later request for changes undo an approval', () => {

@@ -40,6 +40,7 @@ export interface ApprovalFacts {
 
 export interface StatementFacts {
   readonly kind: StatementKind
+  readonly title: string
   readonly state: StatementState
   readonly version: VersionFacts
   /** Everyone who wrote a version of it. */
@@ -78,6 +79,14 @@ function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
     }))
 }
 
+/** A title has no claims, so that nothing in it may say an absence. */
+function titleBlockers(title: string): Blocker[] {
+  return findAbsenceText(title).map(({ words, reason }) => ({
+    code: 'absence_in_title',
+    reason: `Title, “${words}”: ${reason}`,
+  }))
+}
+
 /**
  * Everything about the text itself that keeps it from going to approval: an absence said as plain text, a claim that the
  * record does not support, a token that names nothing, a required part that is not there.
@@ -91,6 +100,15 @@ export function textBlockers(kind: StatementKind, { body, claims }: Pick<Version
   }))
   const unknown = unknownTokensIn(body).map((token) => ({ code: 'unknown_token', reason: `${token} names no claim.` }))
   return [...absences, ...unknown, ...unsupportedClaims(claims), ...missingSlots(kind, body).map(slotReason)]
+}
+
+/** The same for the statement that stands now, with its title. */
+export function statementBlockers({
+  kind,
+  title,
+  version,
+}: Pick<StatementFacts, 'kind' | 'title' | 'version'>): Blocker[] {
+  return [...titleBlockers(title), ...textBlockers(kind, version)]
 }
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
@@ -119,25 +137,25 @@ function firstOf(blockers: readonly Blocker[]): Decision<object> {
 }
 
 /** A draft goes to approval when its text has no blocker left and its claims are those of today's record. */
-export function decideSubmit(
-  { kind, state, version }: StatementFacts,
-  fresh: readonly Claim[],
-  now: Date,
-): Decision<object> {
+export function decideSubmit(facts: StatementFacts, fresh: readonly Claim[], now: Date): Decision<object> {
+  const { state, version } = facts
   if (state !== 'draft') return refuse('not_a_draft', 'Only a draft can be submitted for approval.')
-  return firstOf([...textBlockers(kind, version), ...outdatedClaims(version.claims, fresh, now)])
+  return firstOf([...statementBlockers(facts), ...outdatedClaims(version.claims, fresh, now)])
 }
 
-/** The latest decision of each required role on exactly this text; a later request for changes undoes an approval. */
+/**
+ * The latest decision of each required role on exactly this text; a later request for changes undoes an approval. Whoever
+ * has written a version since they approved is an author, whose approval no longer counts.
+ */
 export function approvalsOn(
-  kind: StatementKind,
+  { kind, approvals, authorIds }: Pick<StatementFacts, 'kind' | 'approvals' | 'authorIds'>,
   textHash: string,
-  approvals: readonly ApprovalFacts[],
 ): { role: ApprovalRole; decision: ApprovalFacts['decision'] | 'waiting'; approval: ApprovalFacts | null }[] {
   return statementKindRules[kind].approvals.map((role) => {
     const approval =
       approvals
         .filter((given) => given.role === role && given.textHash === textHash)
+        .filter((given) => given.decision !== 'approved' || !authorIds.includes(given.personId))
         .sort((a, b) => a.at.getTime() - b.at.getTime())
         .at(-1) ?? null
     return { role, decision: approval?.decision ?? 'waiting', approval }
@@ -152,7 +170,7 @@ export function decideApprove(
   facts: StatementFacts,
   by: { personId: string; role: ApprovalRole; textHash: string },
 ): Decision<object> {
-  const { kind, state, version, authorIds, approvals } = facts
+  const { kind, state, version, authorIds } = facts
   const role = approvalRoleWords[by.role]
   if (state !== 'in_review') return refuse('not_in_review', 'Only a statement that was submitted can be approved.')
   if (!statementKindRules[kind].approvals.includes(by.role))
@@ -164,7 +182,7 @@ export function decideApprove(
     )
   if (authorIds.includes(by.personId))
     return refuse('author_approves', 'You wrote this text; somebody else must approve it.')
-  const onThis = approvalsOn(kind, version.textHash, approvals).filter(({ decision }) => decision === 'approved')
+  const onThis = approvalsOn(facts, version.textHash).filter(({ decision }) => decision === 'approved')
   if (onThis.some((given) => given.role === by.role))
     return refuse('approved_already', `${role} has approved this text.`)
   const other = onThis.find(({ approval }) => approval?.personId === by.personId)
@@ -173,21 +191,21 @@ export function decideApprove(
       'approves_twice',
       `You approved this text for ${approvalRoleWords[other.role]}; another person must for ${role}.`,
     )
-  return firstOf(textBlockers(kind, version))
+  return firstOf(statementBlockers(facts))
 }
 
 /** All that keeps a statement from being published now. `fresh` are its claims as the record supports them at this moment. */
 export function publishBlockers(facts: StatementFacts, fresh: readonly Claim[], now: Date): Blocker[] {
-  const { kind, state, version, approvals } = facts
+  const { state, version } = facts
   if (state === 'published') return [{ code: 'published_already', reason: 'This statement is published.' }]
   if (state !== 'in_review') return [{ code: 'not_in_review', reason: 'Submit it for approval first.' }]
-  const waiting = approvalsOn(kind, version.textHash, approvals).flatMap(({ role, decision }) => {
+  const waiting = approvalsOn(facts, version.textHash).flatMap(({ role, decision }) => {
     if (decision === 'approved') return []
     const asked =
       decision === 'changes_requested' ? 'has asked for changes.' : `has not approved version ${version.number}.`
     return [{ code: 'approval_missing', reason: `${approvalRoleWords[role]} ${asked}` }]
   })
-  return [...textBlockers(kind, version), ...outdatedClaims(version.claims, fresh, now), ...waiting]
+  return [...statementBlockers(facts), ...outdatedClaims(version.claims, fresh, now), ...waiting]
 }
 
 /** A statement is published when every approval stands on this exact text and every claim still holds. */

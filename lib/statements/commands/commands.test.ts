@@ -205,6 +205,28 @@ describe('publishing', () => {
     await expect(db().$executeRaw`UPDATE statement_publication SET text = 'other'`).rejects.toThrow()
   })
 
+  it.each([
+    ['title', { title: 'All clear' }],
+    ['audience', { audience: 'Regulator' }],
+  ])('is refused after another %s was written under the approved text', async (_what, change) => {
+    const { statementId, textHash, reference } = await approvedHolding(cast, incidentId)
+    await reviseStatement(cast.author, { ...revision(statementId, 5, holdingBody), ...change })
+    const { state, version } = await getStatement(cast.author, reference)
+    expect(state).toBe('draft')
+    expect(version.textHash).not.toBe(textHash)
+    const publish = { statementId, textHash: version.textHash, channel: 'Press desk', confirm: reference }
+    await expect(publishStatement(cast.author, publish)).rejects.toThrow(Refused)
+  })
+
+  it('is refused when an approver has written a version since', async () => {
+    const { statementId, textHash, reference } = await approvedHolding(cast, incidentId)
+    await reviseStatement(cast.comms, revision(statementId, 5, holdingBody.replace('Contact: ', 'Contact:  ')))
+    const { state, version } = await getStatement(cast.author, reference)
+    expect([state, version.textHash]).toEqual(['in_review', textHash])
+    const publish = { statementId, textHash, channel: 'Press desk', confirm: reference }
+    await expect(publishStatement(cast.author, publish)).rejects.toThrow('has not approved version 2')
+  })
+
   it('is refused when an approval is missing or the record has moved', async () => {
     const own = await openIncident(cast.responder)
     await review(cast.responder, own.id)

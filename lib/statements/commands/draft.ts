@@ -53,8 +53,16 @@ async function insertStatement(tx: Tx, { incident, now }: IncidentTarget, author
 
 async function createDraft(tx: Tx, actor: Actor, target: IncidentTarget, made: NewStatement, corrects: string | null) {
   const authorId = writerOf(actor)
-  const { id, reference, title, kind } = await insertStatement(tx, target, authorId, made)
-  const version = await writeVersion(tx, { ...made, statementId: id, number: 1, authorId, note: '', now: target.now })
+  const { id, reference, title, audience, kind } = await insertStatement(tx, target, authorId, made)
+  const version = await writeVersion(tx, {
+    ...made,
+    audience,
+    statementId: id,
+    number: 1,
+    authorId,
+    note: '',
+    now: target.now,
+  })
   await tx.statement.update({ where: { id }, data: { currentVersionId: version.id } })
   await announceStatement(tx, { id, version: 1 }, target.stream)
   const drafted = { statementId: id, reference, title, number: 1, kind, corrects }

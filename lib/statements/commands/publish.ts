@@ -30,8 +30,8 @@ function staleAtOf({ kind }: LoadedStatement, claims: readonly PublishedClaimRec
   return new Date(Math.min(now.getTime() + statementKindRules[kind].maxAgeHours * 3_600_000, ...limits))
 }
 
-async function approvalRecords(tx: Tx, { kind, version, approvals }: LoadedStatement) {
-  const given = approvalsOn(kind, version.textHash, approvals).flatMap(({ approval }) => approval ?? [])
+async function approvalRecords(tx: Tx, facts: LoadedStatement) {
+  const given = approvalsOn(facts, facts.version.textHash).flatMap(({ approval }) => approval ?? [])
   const people = await tx.person.findMany({
     where: { id: { in: given.map(({ personId }) => personId) } },
     select: { id: true, name: true },

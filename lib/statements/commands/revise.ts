@@ -29,7 +29,7 @@ interface Revision {
   readonly claims: readonly Claim[]
 }
 
-/** The next version. A text whose hash is the same keeps its state; any other goes back to being a draft. */
+/** The next version. What has the same hash keeps its state; another title, audience or text is a draft again. */
 async function revise(tx: Tx, target: StatementTarget, before: LoadedStatement, authorId: string, made: Revision) {
   const { statement, stream, now } = target
   const earlier = await readEarlierWords(tx, statement.correctsId)
@@ -87,9 +87,10 @@ export const refreshClaims = command({
     const { body, claims: old, textHash, number } = before.version
     const claims = deriveFor(await readRecord(tx, statement.incidentId, now), body)
     const earlier = await readEarlierWords(tx, statement.correctsId)
-    const moved = outdatedClaims(old, claims, now).length > 0 || hashOf({ body, claims, earlier }) !== textHash
-    if (!moved) return { unchanged: { version: statement.version, number } }
     const { title, audience } = statement
+    const moved =
+      outdatedClaims(old, claims, now).length > 0 || hashOf({ title, audience, body, claims, earlier }) !== textHash
+    if (!moved) return { unchanged: { version: statement.version, number } }
     const note = 'Claims drawn again from the record.'
     return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims })
   },

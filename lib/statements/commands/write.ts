@@ -12,6 +12,8 @@ import type { LockedStream } from '@/lib/timeline/model'
 export interface NewVersion {
   readonly statementId: string
   readonly number: number
+  readonly title: string
+  readonly audience: string
   readonly body: string
   readonly claims: readonly Claim[]
   readonly earlier: Wordings
@@ -20,9 +22,11 @@ export interface NewVersion {
   readonly now: Date
 }
 
+type Hashed = Pick<NewVersion, 'title' | 'audience' | 'body' | 'claims' | 'earlier'>
+
 /** The hash that a draft has with these claims, in lower-case hex. */
-export function hashOf({ body, claims, earlier }: Pick<NewVersion, 'body' | 'claims' | 'earlier'>): string {
-  return statementHash(renderedTextOf(body, claims, earlier), claims)
+export function hashOf({ title, audience, body, claims, earlier }: Hashed): string {
+  return statementHash({ title, audience, text: renderedTextOf(body, claims, earlier) }, claims)
 }
 
 /** Writes a version with its claims; neither is ever changed after. */

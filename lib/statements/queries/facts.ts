@@ -55,6 +55,7 @@ export async function readStatementFacts(tx: Tx, statementId: string): Promise<L
     where: { id: statementId },
     select: {
       kind: true,
+      title: true,
       state: true,
       currentVersion: { include: { claims: { orderBy: { position: 'asc' } } } },
       versions: { select: { authorId: true } },
@@ -68,6 +69,7 @@ export async function readStatementFacts(tx: Tx, statementId: string): Promise<L
   const { claims, textHash, id, number, body, renderedText, authorId } = found.currentVersion
   return {
     kind: found.kind as StatementKind,
+    title: found.title,
     state: found.state,
     version: { id, number, body, renderedText, authorId, textHash: hex(textHash), claims: claims.map(claimOf) },
     authorIds: [...new Set(found.versions.map((version) => version.authorId))],
