@@ -1,37 +1,37 @@
 const flightPush = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/gs
 
 /**
- * The rows of the page's data as React sends them, sorted and without their numbers: in which order they come, and how they
- * are cut into scripts, depends on which part of the page was ready first.
+ * The texts in the page's data as React sends it, each once. In which order its rows come, how they are cut into scripts, and
+ * what stands for a repeated part of them depends on which part of the page was ready first.
  */
-function flightRows(html: string): string[] {
+function flightTexts(html: string): string[] {
   const sent = [...html.matchAll(flightPush)].map(([, text]) => JSON.parse(text ?? '""') as string).join('')
-  return sent
-    .split('\n')
-    .map((row) => row.replace(/^[0-9a-f]*:/, '').replaceAll(/\$([LQ@h]?)[0-9a-f]+\b/g, '$$$1#'))
-    .sort()
+  const texts = [...sent.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([text]) => text)
+  return [...new Set(texts)].filter((text) => !text.startsWith('"$'))
 }
 
-/** Without what differs from one answer to the next by design: the names that were asked for, nonces, ids and times. */
+/** Without what differs from one answer to the next by design: the names that were asked for, ids and times. */
 export function masked(text: string, ...names: readonly string[]): string {
   let left = text
   for (const name of names) left = left.replaceAll(name, 'NAME').replaceAll(name.toLowerCase(), 'NAME')
   return left
-    .replaceAll(/nonce(\\?"?)(=|:)\\?"[A-Za-z0-9+/=]+/g, 'nonce')
-    .replaceAll(/nonce-[A-Za-z0-9+/=]+/g, 'nonce')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
 }
 
-/** Status, headers and body of an answer, fit to be compared line by line with another. */
+/** Status, headers, tags and texts of an answer, each once and sorted, fit to be compared with another: a page's parts come in any order. */
 export async function comparable(response: Response, ...names: readonly string[]): Promise<string[]> {
   const passing = new Set(['date', 'set-cookie', 'content-length'])
   const headers = [...response.headers].filter(([name]) => !passing.has(name)).map((header) => header.join(': '))
   const body = await response.text()
-  const shown = body.replaceAll(flightPush, '').replaceAll(/<script[^>]*><\/script>/g, '')
-  return [`${response.status}`, ...headers, ...shown.split('>'), ...flightRows(body)].map((line) =>
-    masked(line, ...names),
+  // What React needs to put late parts of a page in their place is there or not, as the parts were late or not.
+  const shown = body.replaceAll(
+    /<script.*?<\/script>|<!--.*?-->|<template id="B:.*?<\/template>|<div hidden(?:="")?(?: id="S:\d+")?>/gs,
+    '',
   )
+  const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '') ?? []
+  const distinct = (lines: readonly string[]) => [...new Set(lines.map((line) => masked(line, nonce, ...names)))].sort()
+  return [`${response.status}`, ...distinct(headers), ...distinct(shown.split('>')), ...distinct(flightTexts(body))]
 }
 
 /** The first line in which two answers differ, cut to what a person can read; null when they are alike. */

@@ -5,8 +5,23 @@ import { type Person, sessionFile } from './people'
 /** Who asks, by fetch: somebody signed in, or nobody. */
 export type Visitor = Person | 'nobody'
 
+/** A server beside the one that all tests share, with the cookies of those who have entered it. */
+export interface OtherServer {
+  readonly url: string
+  readonly gatewayUrl: string
+  readonly cookies: Partial<Record<Visitor, string>>
+}
+
+let other: OtherServer | null = null
+
+/** From now on this server is asked; null goes back to the one that all share. */
+export function askOther(server: OtherServer | null): void {
+  other = server
+}
+
 /** The address of the server under test. */
 export function serverUrl(): string {
+  if (other) return other.url
   const url = process.env.STANDDOWN_URL
   if (!url) throw new Error('STANDDOWN_URL is not set: the global setup did not run')
   return url
@@ -19,6 +34,7 @@ interface Cookie {
 
 export function cookieOf(visitor: Visitor): Record<string, string> {
   if (visitor === 'nobody') return {}
+  if (other) return { cookie: other.cookies[visitor] ?? '' }
   const { cookies } = JSON.parse(readFileSync(sessionFile(visitor), 'utf8')) as { cookies: Cookie[] }
   return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
 }
@@ -27,6 +43,10 @@ export function cookieOf(visitor: Visitor): Record<string, string> {
 export function ask(visitor: Visitor, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { ...cookieOf(visitor), ...(init.headers as Record<string, string> | undefined) }
   return fetch(`${serverUrl()}${path}`, { redirect: 'manual', ...init, headers })
+}
+
+export function gatewayUrl(): string {
+  return other?.gatewayUrl ?? String(process.env.STANDDOWN_GATEWAY_URL)
 }
 
 /** What our own pages' requests carry, and no other page's. */

@@ -1,5 +1,5 @@
 import { callAction, type Fields } from './server-actions'
-import { ask, fromOurPages, type Visitor } from './visitor'
+import { ask, fromOurPages, gatewayUrl, type Visitor } from './visitor'
 
 /** What an address can name in one world: `open`, `restricted`, `closed`, or nothing that exists. */
 export interface Place {
@@ -105,7 +105,7 @@ async function enrol(slug: string, token: string): Promise<void> {
   const report = { slug, lastEpoch: '0', phase: 'collecting', counters }
   const message = { collectorId: 'door-1', bootId: 'boot', seq: 1, programs: [report] }
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const url = `${process.env.STANDDOWN_GATEWAY_URL}/collect/v1/lease`
+  const url = `${gatewayUrl()}/collect/v1/lease`
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) })
   if (response.status !== 200) throw new Error(`lease: ${response.status} ${await response.text()}`)
 }
