@@ -1,12 +1,20 @@
 import 'server-only'
 import { personIdOf } from '@/lib/auth/model'
-import { command } from '@/lib/command'
+import { type CommandContext, command } from '@/lib/command'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
+import { visibleSql } from '@/lib/incidents/visible'
 import { onStream, outcome, withoutNames } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
-import { decideReleaseLock } from '@/lib/programs/rules/locks'
+import { decideReleaseLock, notTheLead } from '@/lib/programs/rules/locks'
 import { releaseLockInput } from '@/lib/programs/schema'
 import { lockIncidentStreams } from '@/lib/timeline/streams'
+
+/** Asked before anything of the incident is locked: nobody waits for an incident that they may not see. */
+async function mayRead({ tx, actor }: Pick<CommandContext, 'tx' | 'actor'>, incidentId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM incident i WHERE i.id = ${incidentId}::uuid AND ${visibleSql(actor)}`
+  return rows.length === 1
+}
 
 /** Takes one lock off, for its owner alone. The program stays paused: resuming is another matter. */
 export const releaseLock = command({
@@ -20,6 +28,7 @@ export const releaseLock = command({
     if (!personId) throw new Forbidden()
     const row = await tx.pauseLock.findFirst({ where: { id: lockId, programId } })
     if (!row) throw new NotFound()
+    if (row.incidentId && !(await mayRead({ tx, actor }, row.incidentId))) demand(notTheLead)
     const [incidentStream] = row.incidentId ? await lockIncidentStreams(tx, [row.incidentId]) : []
     const incident = row.incidentId
       ? await tx.incident.findUnique({

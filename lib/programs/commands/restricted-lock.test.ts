@@ -65,6 +65,22 @@ describe('the lock of a restricted incident', () => {
     expect(await readByOutsider(running.slug)).not.toContain(insider.name)
   })
 
+  it('is refused to outsiders in one and the same way, and waits for nothing of the incident', async () => {
+    const release = { programId: program.id, lockId, reason: 'Over.' }
+    const refused = {
+      refusal: 'not_owner',
+      message: 'Only the lead of the incident that holds this lock can release it.',
+    }
+    const lead = (leadId: string | null) => db().incident.update({ where: { id: restricted }, data: { leadId } })
+    await lead(null)
+    await expect(releaseLock(cast.responder, release)).rejects.toMatchObject(refused)
+    await lead(insider.id)
+    await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM timeline_stream WHERE id = ${restricted}::uuid FOR UPDATE`
+      await expect(releaseLock(cast.responder, release)).rejects.toMatchObject(refused)
+    })
+  })
+
   it('names nobody when it is released', async () => {
     await contain(restricted)
     const release = { programId: program.id, lockId, reason: 'Over.' }
@@ -74,5 +90,6 @@ describe('the lock of a restricted incident', () => {
         [true, 'program.lock_released', insider.id],
       ]),
     )
+    await expect(releaseLock(cast.responder, release)).rejects.toMatchObject({ refusal: 'not_owner' })
   })
 })

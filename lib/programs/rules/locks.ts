@@ -10,6 +10,9 @@ export function isSettled(incident: Pick<LinkedIncident, 'status'>): boolean {
   return settled.has(incident.status)
 }
 
+/** What everybody but the lead hears; all that somebody hears who may not see the incident. */
+export const notTheLead = refuse('not_owner', 'Only the lead of the incident that holds this lock can release it.')
+
 export interface ReleaseFacts {
   readonly program: ProgramCore
   /** The lock as it stands; null when it isn't active (any more). */
@@ -32,12 +35,10 @@ export function decideReleaseLock(
     if (lock.personId !== by.personId)
       return refuse('not_owner', 'Only the person who placed this lock can release it.')
   } else {
-    if (!incident || incident.id !== lock.incidentId)
-      return refuse('not_owner', 'Only the lead of the incident that holds this lock can release it.')
+    if (!incident || incident.id !== lock.incidentId) return notTheLead
     if (incident.leadId === null)
       return refuse('no_lead', 'The incident that holds this lock has no lead. Name one first.')
-    if (incident.leadId !== by.personId)
-      return refuse('not_owner', 'Only the lead of the incident that holds this lock can release it.')
+    if (incident.leadId !== by.personId) return notTheLead
     if (!isSettled(incident)) return refuse('not_contained', 'The incident that holds this lock is not contained yet.')
   }
   const payload = {
