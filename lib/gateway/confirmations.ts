@@ -1,4 +1,5 @@
 import { systemActor } from '@/lib/gateway/actor'
+import { orOneByOne } from '@/lib/gateway/one-by-one'
 import { type ConfirmationOutcome, recordConfirmations } from '@/lib/programs/commands/confirmations'
 
 export interface Report {
@@ -51,13 +52,12 @@ export class Confirmations {
     await new Promise((resolve) => setTimeout(resolve, gatherMs))
     while (batch.waiting.length > 0) {
       const now = batch.waiting.splice(0, 2000)
-      try {
-        const reports = now.map((one) => one.report)
+      const record = async (some: readonly Waiting[]) => {
+        const reports = some.map((one) => one.report)
         const outcomes = await recordConfirmations(systemActor, { programId, epoch, reports })
-        for (const one of now) one.resolve(outcomes[one.report.collectorId] ?? 'unknown')
-      } catch (thrown) {
-        for (const one of now) one.reject(thrown)
+        for (const one of some) one.resolve(outcomes[one.report.collectorId] ?? 'unknown')
       }
+      await orOneByOne(now, record, (one, thrown) => one.reject(thrown))
     }
     batch.busy = false
     this.#batches.delete(key)

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { systemActor } from '@/lib/gateway/actor'
 import { HttpProblem } from '@/lib/gateway/http'
+import { orOneByOne } from '@/lib/gateway/one-by-one'
 import type { TokenRow } from '@/lib/gateway/tokens'
 import { enrolCollectors } from '@/lib/programs/commands/collectors'
 
@@ -47,9 +48,8 @@ export class Enrolment {
       const batch = this.#newcomers.splice(0, 1000)
       for (const programId of new Set(batch.map((one) => one.token.programId))) {
         const group = batch.filter((one) => one.token.programId === programId)
-        await this.enrol(programId, group).catch((thrown: unknown) => {
-          for (const one of group) one.reject(thrown)
-        })
+        const enrol = (some: readonly Newcomer[]) => this.enrol(programId, some)
+        await orOneByOne(group, enrol, (one, thrown) => one.reject(thrown))
       }
     }
     this.#busy = false

@@ -56,12 +56,16 @@ export class Heartbeats {
   }
 
   private async write(): Promise<void> {
-    const beats = [...this.#beats.values()]
-    if (beats.length === 0) return
+    const beats = this.#beats
+    if (beats.size === 0) return
     this.#beats = new Map()
-    const values = [JSON.stringify(beats)]
-    await this.reads
-      .query({ name: 'write-heartbeats', text, values })
-      .catch((err: unknown) => log.warn({ err, beats: beats.length }, 'heartbeats were not written'))
+    const values = [JSON.stringify([...beats.values()])]
+    try {
+      await this.reads.query({ name: 'write-heartbeats', text, values })
+    } catch (err) {
+      log.warn({ err, beats: beats.size }, 'heartbeats were not written')
+      // They are written with the next ones, unless a newer one of the same collector has come meanwhile.
+      this.#beats = new Map([...beats, ...this.#beats])
+    }
   }
 }

@@ -1,23 +1,26 @@
 import { z } from 'zod'
+import { collectorName } from '@/lib/collectors/name'
 import { HttpProblem } from '@/lib/gateway/http'
 
-const name = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
 const epoch = z.string().regex(/^\d{1,18}$/)
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
-const instant = z.iso.datetime({ offset: true })
+const earliest = Date.UTC(1900, 0)
+const latest = Date.UTC(2200, 0)
+/** An instant with any offset, kept as UTC; nothing that the database could not take. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .refine((at) => at.getTime() >= earliest && at.getTime() < latest, 'A time from 1900 to 2199.')
+  .transform((at) => at.toISOString())
 
 const leaseRequest = z.object({
-  collectorId: name,
-  bootId: name,
+  collectorId: collectorName,
+  bootId: collectorName,
   seq: count,
   programs: z
     .array(
       z.object({
-        slug: name,
+        slug: collectorName,
         lastEpoch: epoch,
         phase: z.enum(['collecting', 'stopped']),
         lastRecordAt: instant.optional(),
@@ -29,9 +32,9 @@ const leaseRequest = z.object({
 })
 
 const confirmRequest = z.object({
-  collectorId: name,
-  bootId: name,
-  program: name,
+  collectorId: collectorName,
+  bootId: collectorName,
+  program: collectorName,
   epoch,
   result: z.enum(['stopped', 'failed']),
   lastRecordAt: instant.optional(),

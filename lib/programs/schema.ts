@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { collectorName } from '@/lib/collectors/name'
 import { approverRoles } from '@/lib/programs/model'
 import { instant, line, lines, text } from '@/lib/schema'
 
@@ -86,7 +87,7 @@ const count = z.int().min(0).max(2_000_000_000)
 export const enrolCollectorsInput = z.strictObject({
   programId,
   collectors: z
-    .array(z.strictObject({ externalId: line(1, 200), tokenId: z.uuid(), bootId: line(1, 200) }))
+    .array(z.strictObject({ externalId: collectorName, tokenId: z.uuid(), bootId: collectorName }))
     .min(1)
     .max(2000),
 })
