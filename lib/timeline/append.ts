@@ -84,12 +84,21 @@ async function tellMembers(tx: Tx, { id, seq: version }: LockedStream): Promise<
     FROM incident_member m WHERE m."incidentId" = ${id}::uuid`
 }
 
+/**
+ * The incident that the audit row is about, if it is about one: that of the command's own object. Where a name is kept from
+ * other streams, the restricted incident whose stream has it: then the row is for its members too.
+ */
+function incidentOf(events: readonly NewEvent[]): string | null {
+  const hidden = events.some(({ inNameOf }) => inNameOf)
+  const about = hidden ? events.find(({ inNameOf, stream }) => stream.restricted && !inNameOf) : events[0]
+  return about?.stream.kind === 'incident' ? about.stream.id : null
+}
+
 function audited({ actor, now, command, events }: Appending, seqs: readonly number[]): Prisma.Sql {
   const [first] = events
-  const incident = events.find(({ stream }) => stream.kind === 'incident')?.stream.id ?? null
   const written = events.map(({ stream, kind }, index) => ({ streamId: stream.id, seq: seqs[index], kind }))
   return sql`(${newId()}::uuid, ${now.toISOString()}::timestamptz, ${actor.kind}, ${personIdOf(actor)}::text, ${actor.name}, ${command},
-    ${first?.stream.kind}, ${first?.stream.id}::uuid, ${incident}::uuid, ${JSON.stringify(written)}::jsonb)`
+    ${first?.stream.kind}, ${first?.stream.id}::uuid, ${incidentOf(events)}::uuid, ${JSON.stringify(written)}::jsonb)`
 }
 
 const unclaimed = sql`SELECT`

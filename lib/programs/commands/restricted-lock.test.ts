@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listAudit } from '@/lib/audit/queries'
 import type { PersonActor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { releaseLock } from '@/lib/programs/commands/locks'
@@ -38,6 +39,15 @@ async function readByOutsider(slug: string): Promise<string> {
   ])
 }
 
+async function auditedTo(reader: PersonActor, name: string) {
+  const { rows } = await listAudit(reader, { who: '', what: 'programs.', incident: '' }, null, 50)
+  return rows.filter(({ object }) => object === name).map(({ command, actorName }) => [command, actorName])
+}
+
+async function nameOf({ id }: TestProgram): Promise<string> {
+  return (await db().program.findUniqueOrThrow({ where: { id } })).name
+}
+
 /** Whose name stands on each entry, by stream. */
 async function authors(work: () => Promise<unknown>) {
   const written = await writtenDuring(work)
@@ -65,6 +75,19 @@ describe('the lock of a restricted incident', () => {
     expect(await readByOutsider(running.slug)).not.toContain(insider.name)
   })
 
+  it('leaves the program’s other commands in the audit, and is itself not there', async () => {
+    const auditor = await addPerson('auditor')
+    const held = await addProgram(cast.owner)
+    await pauseProgram(insider, { programId: held.id, incidentId: restricted, reason })
+    await requestResume(cast.owner, { programId: held.id })
+    const rows = await auditedTo(auditor, await nameOf(held))
+    expect(rows).toEqual([
+      ['programs.requestResume', cast.owner.name],
+      ['programs.createCollectorToken', cast.owner.name],
+      ['programs.register', cast.owner.name],
+    ])
+  })
+
   it('is refused to outsiders in one and the same way, and waits for nothing of the incident', async () => {
     const release = { programId: program.id, lockId, reason: 'Over.' }
     const refused = {
@@ -81,7 +104,7 @@ describe('the lock of a restricted incident', () => {
     })
   })
 
-  it('names nobody when it is released', async () => {
+  it('names nobody when it is released, and the release is not in the audit', async () => {
     await contain(restricted)
     const release = { programId: program.id, lockId, reason: 'Over.' }
     expect(await authors(() => releaseLock(insider, release))).toEqual(
@@ -90,6 +113,10 @@ describe('the lock of a restricted incident', () => {
         [true, 'program.lock_released', insider.id],
       ]),
     )
+    expect(await auditedTo(await addPerson('auditor'), await nameOf(program))).not.toContainEqual([
+      'programs.releaseLock',
+      insider.name,
+    ])
     await expect(releaseLock(cast.responder, release)).rejects.toMatchObject({ refusal: 'not_owner' })
   })
 })
