@@ -25,11 +25,8 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/incidents/page': { open: everyone },
   '/(console)/incidents/new/page': { open: everyone },
   '/(console)/incidents/[ref]/page': { open: readers, closed: unlinked, ...hidden },
-  '/(console)/incidents/[ref]/correct/[seq]/page': {
-    open: 'bo ana priya sam clara dana',
-    closed: 'bo ana sam clara dana',
-    ...hidden,
-  },
+  // Entry 1 is the filing: its author's, or theirs who triage.
+  '/(console)/incidents/[ref]/correct/[seq]/page': triage,
   '/(console)/incidents/[ref]/exposure/page': triage,
   '/(console)/incidents/[ref]/finding/page': { open: 'bo ana clara', closed: 'bo ana clara', ...hidden },
   '/(console)/incidents/[ref]/people/page': triage,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { incidentStatuses } from '@/lib/incidents/model'
 import {
+  decideCorrect,
   decideSeverity,
   decideStatus,
   isCorrectable,
@@ -98,5 +99,25 @@ describe('a correction', () => {
   it('replaces words, not changes of state', () => {
     expect(isCorrectable('note.added')).toBe(true)
     expect(isCorrectable('severity.changed')).toBe(false)
+  })
+
+  const nothing = { note: true, triage: false, decide: false, find: false, communicate: false }
+
+  it.each([
+    ['incident.filed', 'triage'],
+    ['note.added', 'triage'],
+    ['decision.recorded', 'decide'],
+    ['action.recorded', 'triage'],
+    ['observation.recorded', 'triage'],
+    ['containment.recorded', 'triage'],
+    ['communication.recorded', 'communicate'],
+    ['finding.recorded', 'find'],
+  ] as const)('of %s is its author’s, or needs %s', (kind, right) => {
+    expect(decideCorrect({ kind, own: false, may: nothing })).toMatchObject({
+      refusal: { code: 'not_yours_to_correct' },
+    })
+    expect(decideCorrect({ kind, own: true, may: nothing }).ok).toBe(true)
+    expect(decideCorrect({ kind, own: true, may: { ...nothing, note: false } }).ok).toBe(false)
+    expect(decideCorrect({ kind, own: false, may: { ...nothing, [right]: true } }).ok).toBe(true)
   })
 })

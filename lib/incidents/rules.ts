@@ -101,19 +101,46 @@ export function decideSeverity(facts: SeverityFacts, to: SeverityLevel): Decisio
   return { ok: true }
 }
 
-const correctable: ReadonlySet<string> = new Set([
-  'incident.filed',
-  'note.added',
-  'decision.recorded',
-  'action.recorded',
-  'observation.recorded',
-  'communication.recorded',
-  'containment.recorded',
-  'finding.recorded',
-  'entry.corrected',
-])
+/** What somebody else than its author needs on the incident to correct an entry: what recording one needs, or triage. */
+const correctedWith = {
+  'incident.filed': 'triage',
+  'note.added': 'triage',
+  'decision.recorded': 'decide',
+  'action.recorded': 'triage',
+  'observation.recorded': 'triage',
+  'communication.recorded': 'communicate',
+  'containment.recorded': 'triage',
+  'finding.recorded': 'find',
+} as const
+
+export type CorrectableKind = keyof typeof correctedWith
+export type CorrectingRight = (typeof correctedWith)[CorrectableKind]
 
 /** Whether a correction can replace the words of an entry of this kind; changes of state are corrected by another change. */
-export function isCorrectable(kind: string): boolean {
-  return correctable.has(kind)
+export function isCorrectable(kind: string): kind is CorrectableKind {
+  return Object.hasOwn(correctedWith, kind)
+}
+
+export interface CorrectionFacts {
+  /** The kind of the entry that was recorded first, under all its corrections. */
+  readonly kind: string
+  /** Whether the actor recorded that entry. */
+  readonly own: boolean
+  /** What the actor may record on the incident. */
+  readonly may: Readonly<Record<CorrectingRight | 'note', boolean>>
+}
+
+const othersEntry: Readonly<Record<CorrectingRight, string>> = {
+  triage: 'Only its author, or who triages this incident, can correct this entry.',
+  decide: 'Only its author, or who may record decisions here, can correct this decision.',
+  communicate: 'Only its author, or who may record communications here, can correct this entry.',
+  find: 'Only its author, or who may record findings here, can correct this finding.',
+}
+
+/** An entry's words are corrected by its author, or by who may record one of its kind; nothing else follows from seeing it. */
+export function decideCorrect({ kind, own, may }: CorrectionFacts): Decision {
+  if (!isCorrectable(kind))
+    return refuse('not_correctable', 'This entry records a change. Correct it by changing it again.')
+  if (may.note && (own || may[correctedWith[kind]])) return { ok: true }
+  return refuse('not_yours_to_correct', othersEntry[correctedWith[kind]])
 }

@@ -68,9 +68,23 @@ describe('no indication of access', () => {
     expect(claim({}, { finished: false, coveragePercent: 10 })).toMatchObject({ evidence: [5], missing: [] })
   })
 
-  it('falls with the correction of its review', () => {
+  it('keeps resting on a review whose words were corrected', () => {
     const entries = [...opening, entry(5, 'finding.recorded', finding()), entry(6, 'entry.corrected', {}, 5)]
-    expect(deriveClaim(view(entries), 'no_indication_of_access').wording).toBeNull()
+    expect(deriveClaim(view(entries), 'no_indication_of_access')).toMatchObject({ evidence: [5], missing: [] })
+  })
+
+  it('stays unsaid when the words of the finding against it were corrected', () => {
+    const { missing } = deriveClaim(
+      view([
+        ...opening,
+        entry(5, 'finding.recorded', finding()),
+        entry(6, 'finding.recorded', finding({ outcome: 'access_found' })),
+        entry(7, 'entry.corrected', {}, 6),
+        entry(8, 'entry.corrected', {}, 7),
+      ]),
+      'no_indication_of_access',
+    )
+    expect(missing).toEqual(['Entry 6 found improper access.'])
   })
 })
 

@@ -91,8 +91,12 @@ export function readEntry({ kind, payload, seq, recordedAt, occurredAt, corrects
   return { ...placed, kind, payload } as RecordEntry
 }
 
-/** The entries of one kind that no later entry corrects, in order. */
+/**
+ * The entries of one kind that stand, in order: those that no later entry corrects, and findings always. A correction
+ * replaces a finding's words; its outcome, window and sources stand until another finding is recorded.
+ */
 export function standingEntries<K extends ReadKind>(entries: readonly RecordEntry[], kind: K): EntryOf<K>[] {
   const corrected = new Set(entries.map((entry) => entry.corrects))
-  return entries.filter((entry): entry is EntryOf<K> => entry.kind === kind && !corrected.has(entry.seq))
+  const stands = (seq: number) => kind === 'finding.recorded' || !corrected.has(seq)
+  return entries.filter((entry): entry is EntryOf<K> => entry.kind === kind && stands(entry.seq))
 }

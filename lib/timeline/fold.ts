@@ -15,6 +15,8 @@ export interface EntryRow {
   readonly actorName: string
   readonly corrects: number | null
   readonly payload: unknown
+  /** Whether the reader recorded it; unset where nobody asks. */
+  readonly own?: boolean
 }
 
 /** A correction as it folds under its entry: the words that no longer stand, and why. */
@@ -33,6 +35,8 @@ export interface TimelineItem {
   readonly group: EntryGroup
   readonly author: string
   readonly byPerson: boolean
+  /** Whether the reader recorded it. */
+  readonly own: boolean
   readonly occurredAt: string
   readonly occurredUntil: string | null
   readonly about: boolean
@@ -53,6 +57,7 @@ function itemOf(row: EntryRow): TimelineItem {
     group: groupOf(row.kind),
     author: row.actorName,
     byPerson: row.actorKind === 'person' || row.actorKind === 'api_key',
+    own: row.own ?? false,
     occurredAt: row.occurredAt,
     occurredUntil: row.occurredUntil,
     about: row.occurredAbout,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/model'
+import { type Actor, personIdOf } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { visibleSql } from '@/lib/incidents/visible'
 import { isFiltered, meetsFilters, type TimelineFilters } from './filter'
@@ -34,7 +34,7 @@ async function readEntries(actor: Actor, incidentId: string): Promise<EntryRow[]
     SELECT coalesce(json_agg(json_build_object('seq', e.seq, 'kind', e.kind,
       'occurredAt', extract(epoch FROM e."occurredAt") * 1000, 'occurredUntil', extract(epoch FROM e."occurredUntil") * 1000,
       'occurredAbout', e."occurredAbout", 'occurredZone', e."occurredZone", 'recordedAt', extract(epoch FROM e."recordedAt") * 1000,
-      'actorKind', e."actorKind", 'actorName', e."actorName", 'corrects', e.corrects, 'payload', e.payload) ORDER BY e.seq), '[]') AS entries
+      'actorKind', e."actorKind", 'actorName', e."actorName", 'corrects', e.corrects, 'own', coalesce(e."actorId" = ${personIdOf(actor)}::text, false), 'payload', e.payload) ORDER BY e.seq), '[]') AS entries
     FROM timeline_entry e JOIN incident i ON i.id = e."streamId"
     WHERE e."streamId" = ${incidentId}::uuid AND ${visibleSql(actor)}`
   return (row?.entries ?? []).map(({ occurredAt, occurredUntil, recordedAt, ...entry }) => ({

@@ -89,6 +89,26 @@ describe('correctEntry', () => {
     expect((await correct(first.seq)).seq).toBe(first.seq + 1)
   })
 
+  it('is its author’s, or theirs who may record the like, also through a correction', async () => {
+    const [reporter, responder] = [await addPerson(), await addPerson('responder')]
+    const { id } = await filedBy(reporter)
+    const correct = (actor: typeof reporter, seq: number) =>
+      entries.correctEntry(actor, { incidentId: id, seq, reason: 'Misread', text: 'Other words.' })
+    const note = await entries.addNote(reporter, words(id))
+    const decision = await entries.recordDecision(responder, words(id))
+    const found = await entries.recordFinding(responder, finding(id))
+    expect((await failureOf(correct(reporter, decision.seq))).message).toMatch(
+      /^Only its author, or who may record dec/,
+    )
+    expect((await failureOf(correct(reporter, found.seq))).message).toMatch(
+      /^Only its author, or who may record findings/,
+    )
+    const again = await correct(responder, decision.seq)
+    expect((await failureOf(correct(reporter, again.seq))).name).toBe('Refused')
+    await correct(reporter, (await correct(responder, note.seq)).seq)
+    await correct(reporter, 1)
+  })
+
   it('leaves the words that were corrected as they were', async () => {
     const actor = await addPerson('responder')
     const { id } = await filedBy(actor)

@@ -1,11 +1,12 @@
 import 'server-only'
-import { z } from 'zod'
+import { personIdOf } from '@/lib/auth/model'
 import type { Permission } from '@/lib/auth/permissions'
-import { command } from '@/lib/command'
-import { InvalidInput, Refused } from '@/lib/errors'
+import { type CommandContext, command } from '@/lib/command'
+import { demand, InvalidInput, Refused } from '@/lib/errors'
 import { lockTimeline } from '@/lib/incidents/lock'
-import { isCorrectable } from '@/lib/incidents/rules'
+import { type CorrectionFacts, decideCorrect } from '@/lib/incidents/rules'
 import { communicationInput, correctEntryInput, findingInput, wordsInput } from '@/lib/incidents/schema'
+import { visibleSql } from '@/lib/incidents/visible'
 import { event, type LockedStream, type Occurrence } from '@/lib/timeline/model'
 
 interface OccurredInput {
@@ -87,25 +88,49 @@ export const recordFinding = command({
   },
 })
 
-const correctedRow = z.object({ kind: z.string(), actorId: z.string().nullable() })
+interface Recorded {
+  readonly kind: string
+  readonly own: boolean
+}
 
-/** Supersedes the words of an entry, with a reason. The old entry stays readable under the new one. */
+/** The entry that was recorded first, under an entry and all that it corrects in turn; null if there is no such entry. */
+async function firstRecorded({ tx, actor }: CommandContext, stream: LockedStream, seq: number) {
+  const [first] = await tx.$queryRaw<Recorded[]>`
+    WITH RECURSIVE chain AS (
+      SELECT e.kind, e.corrects, e."actorId" FROM timeline_entry e WHERE e."streamId" = ${stream.id}::uuid AND e.seq = ${seq}
+      UNION ALL
+      SELECT e.kind, e.corrects, e."actorId" FROM timeline_entry e JOIN chain c ON e.seq = c.corrects
+      WHERE e."streamId" = ${stream.id}::uuid)
+    SELECT kind, coalesce("actorId" = ${personIdOf(actor)}::text, false) AS own FROM chain WHERE corrects IS NULL`
+  return first ?? null
+}
+
+/** What the actor may record on the incident, as far as corrections ask for it. */
+async function mayRecord({ tx, actor }: CommandContext, incidentId: string): Promise<CorrectionFacts['may']> {
+  const [may] = await tx.$queryRaw<CorrectionFacts['may'][]>`
+    SELECT ${visibleSql(actor, 'incident.note')} AS note, ${visibleSql(actor, 'incident.triage')} AS triage,
+      ${visibleSql(actor, 'incident.decide')} AS decide, ${visibleSql(actor, 'incident.find')} AS find,
+      ${visibleSql(actor, 'incident.communicate')} AS communicate
+    FROM incident i WHERE i.id = ${incidentId}::uuid`
+  return may ?? { note: false, triage: false, decide: false, find: false, communicate: false }
+}
+
+/**
+ * Supersedes the words of an entry, with a reason. The old entry stays readable under the new one; what it holds besides
+ * its words, such as a finding's result, stands until another entry is recorded.
+ */
 export const correctEntry = command({
   name: 'incidents.correctEntry',
   permission: 'incident.note',
   input: correctEntryInput,
   events: ['entry.corrected'],
   target: (context, input) => lockTimeline(context, input.incidentId),
-  async run({ tx, input, target }) {
+  async run({ input, target, ...context }) {
+    const { tx } = context
     const { stream } = target
-    const entry = await tx.timelineEntry.findUnique({
-      where: { streamId_seq: { streamId: stream.id, seq: input.seq } },
-      select: { kind: true, actorId: true },
-    })
-    if (!entry) throw new InvalidInput({ seq: 'There is no such entry on this timeline.' })
-    const { kind } = correctedRow.parse(entry)
-    if (!isCorrectable(kind))
-      throw new Refused('not_correctable', 'This entry records a change. Correct it by changing it again.')
+    const first = await firstRecorded(context, stream, input.seq)
+    if (!first) throw new InvalidInput({ seq: 'There is no such entry on this timeline.' })
+    demand(decideCorrect({ ...first, may: await mayRecord(context, stream.id) }))
     const superseded = await tx.timelineEntry.findFirst({
       where: { streamId: stream.id, corrects: input.seq },
       select: { seq: true },

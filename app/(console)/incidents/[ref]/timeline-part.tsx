@@ -11,7 +11,7 @@ import { markdown } from '@/components/ui/markdown'
 import { newId } from '@/lib/id'
 import { type ComposedKind, composedKinds } from '@/lib/incidents/entry-form'
 import type { IncidentDetail, IncidentMay } from '@/lib/incidents/queries/incident'
-import { isCorrectable } from '@/lib/incidents/rules'
+import { decideCorrect } from '@/lib/incidents/rules'
 import { filterQuery, type TimelineFilters } from '@/lib/timeline/filter'
 import type { Timeline } from '@/lib/timeline/queries'
 import { addEntryAction, addEntryFromScriptAction } from './actions'
@@ -74,7 +74,7 @@ export function TimelinePart({ incident, timeline, filters }: TimelinePartProps)
           <TimelineList
             path={path}
             items={items.map((item) =>
-              entryView(item, { render: markdown, mayCorrect: incident.may.note && isCorrectable(item.kind) }),
+              entryView(item, { render: markdown, mayCorrect: decideCorrect({ ...item, may: incident.may }).ok }),
             )}
           />
         )}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChangePage } from '@/components/incidents/change-page'
 import { CorrectionForm } from '@/components/incidents/correction-form'
-import { isCorrectable } from '@/lib/incidents/rules'
+import { decideCorrect } from '@/lib/incidents/rules'
 import { findTimelineItem } from '@/lib/timeline/queries'
 import { correctEntryAction } from '../../changes'
 import { openIncident } from '../../open-incident'
@@ -17,10 +17,9 @@ interface Props {
 
 export default async function CorrectPage({ params }: Props) {
   const { actor, incident } = await openIncident((await params).ref)
-  if (!incident.may.note) notFound()
   const seq = Number((await params).seq)
   const item = Number.isSafeInteger(seq) ? await findTimelineItem(actor, incident.id, seq) : null
-  if (!item || !isCorrectable(item.kind)) notFound()
+  if (!item || !decideCorrect({ ...item, may: incident.may }).ok) notFound()
   const latest = item.corrections.at(-1)?.seq ?? item.seq
   return (
     <ChangePage
