@@ -7,10 +7,11 @@ export interface StatementsSectionProps {
   reference: string
   statements: readonly LinkedStatement[]
   mayDraft: boolean
+  mayRead: boolean
 }
 
 /** What is said about the incident, and whether it still holds. */
-export function StatementsSection({ reference, statements, mayDraft }: StatementsSectionProps) {
+export function StatementsSection({ reference, statements, mayDraft, mayRead }: StatementsSectionProps) {
   return (
     <Section
       id="statements"
@@ -24,7 +25,9 @@ export function StatementsSection({ reference, statements, mayDraft }: Statement
       }
     >
       {statements.length === 0 ? (
-        <p className="text-muted">Nothing has been drafted about this incident.</p>
+        <p className="text-muted">
+          {mayRead ? 'Nothing has been drafted about this incident.' : 'Your roles do not show statements.'}
+        </p>
       ) : (
         <ul className="flex flex-col gap-3">
           {statements.map(({ reference: statement, title, state, standing }) => (

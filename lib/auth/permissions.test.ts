@@ -179,9 +179,11 @@ describe('an actor', () => {
       'incident.note',
       'incident.read',
       'incident.triage',
+      'statement.read',
     ])
     expect(every.filter((permission) => mayEver(key(['incidents:read'], 'responder'), permission))).toEqual([
       'incident.read',
+      'statement.read',
     ])
     expect(mayEver(key([...apiScopes]), 'incident.triage')).toBe(false)
     expect(every.filter((permission) => mayEver(key([], 'admin'), permission))).toEqual([])

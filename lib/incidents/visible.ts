@@ -37,3 +37,8 @@ export function visibleSql(actor: Actor, permission: Permission = 'incident.read
     SELECT FROM incident_program ip JOIN program_owner po ON po."programId" = ip."programId"
     WHERE ip."incidentId" = i.id AND po."personId" = ${personId}::uuid)))`
 }
+
+/** The entries `e` of the incident `i` that the actor may see: what tells of statements goes with the right to read them. */
+export function visibleEntriesSql(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(e.kind NOT LIKE 'statement.%' OR ${visibleSql(actor, 'statement.read')})`
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Actor, personIdOf } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
-import { visibleSql } from '@/lib/incidents/visible'
+import { visibleEntriesSql, visibleSql } from '@/lib/incidents/visible'
 import { isFiltered, meetsFilters, type TimelineFilters } from './filter'
 import { byOccurrence, type EntryRow, foldTimeline, type TimelineItem } from './fold'
 import type { EntryGroup } from './groups'
@@ -36,7 +36,7 @@ async function readEntries(actor: Actor, incidentId: string): Promise<EntryRow[]
       'occurredAbout', e."occurredAbout", 'occurredZone', e."occurredZone", 'recordedAt', extract(epoch FROM e."recordedAt") * 1000,
       'actorKind', e."actorKind", 'actorName', e."actorName", 'corrects', e.corrects, 'own', coalesce(e."actorId" = ${personIdOf(actor)}::text, false), 'payload', e.payload) ORDER BY e.seq), '[]') AS entries
     FROM timeline_entry e JOIN incident i ON i.id = e."streamId"
-    WHERE e."streamId" = ${incidentId}::uuid AND ${visibleSql(actor)}`
+    WHERE e."streamId" = ${incidentId}::uuid AND ${visibleSql(actor)} AND ${visibleEntriesSql(actor)}`
   return (row?.entries ?? []).map(({ occurredAt, occurredUntil, recordedAt, ...entry }) => ({
     ...entry,
     occurredAt: iso(occurredAt),

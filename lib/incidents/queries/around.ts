@@ -47,7 +47,10 @@ export interface IncidentSurroundings {
   readonly evidence: readonly LinkedEvidence[]
 }
 
-/** What is tied to an incident: programs with the state of their pause, statements, evidence. Empty for who may not see it. */
+/**
+ * What is tied to an incident: programs with the state of their pause, evidence, and, for
+ * who may read them, statements. Empty for who may not see the incident.
+ */
 export async function getSurroundings(actor: Actor, incidentId: string): Promise<IncidentSurroundings> {
   const [found] = await db().$queryRaw<IncidentSurroundings[]>`
     SELECT
@@ -59,7 +62,7 @@ export async function getSurroundings(actor: Actor, incidentId: string): Promise
         FROM incident_program ip JOIN program p ON p.id = ip."programId" WHERE ip."incidentId" = i.id) AS programs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', s.reference, 'title', s.title, 'kind', s.kind, 'state', s.state,
           'standing', s.standing) ORDER BY s."updatedAt" DESC), '[]')
-        FROM statement s WHERE s."incidentId" = i.id) AS statements,
+        FROM statement s WHERE s."incidentId" = i.id AND ${visibleSql(actor, 'statement.read')}) AS statements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileName', v."fileName", 'mediaType', v."mediaType",
           'sizeBytes', v."sizeBytes", 'sha256', encode(v.sha256, 'hex'), 'note', v.note, 'addedByName', v."addedByName",
           'addedAt', v."addedAt") ORDER BY v.number), '[]')

@@ -10,8 +10,11 @@ import { findSimilarIncidents } from '@/lib/incidents/queries/similar'
 import { allowedTopics } from '@/lib/realtime/queries'
 import { failureOf, filedBy } from '@/lib/testing/incidents/command-cases'
 import { addPerson } from '@/lib/testing/people'
+import { draftHolding } from '@/lib/testing/statements/incident'
 import { readFilters } from '@/lib/timeline/filter'
 import { findTimelineItem, listTimeline } from '@/lib/timeline/queries'
+import { listEntryResources } from '@/lib/timeline/queries/entries'
+import { getIncidentExport } from '@/lib/timeline/queries/export'
 
 const title = 'Payroll recordings readable by everyone'
 const everything = readFilters({})
@@ -60,5 +63,35 @@ describe('an open incident', () => {
     expect((await getIncident(reporter, reference)).may).toMatchObject({ note: true, triage: false, evidence: true })
     expect((await getIncident(responder, reference)).may).toMatchObject({ note: true, triage: true, decide: true })
     expect((await failureOf(getIncident(other, reference))).name).toBe('NotFound')
+  })
+})
+
+describe('statements on an incident', () => {
+  const page = { cursor: 0, limit: 100 }
+
+  it('are not shown to a reporter who filed it, nor to a member, by any query; its record is not exported', async () => {
+    const [reporter, member, responder] = [await addPerson(), await addPerson(), await addPerson('responder')]
+    const { id, reference } = await filedBy(reporter)
+    await addMember(responder, { incidentId: id, personId: member.id })
+    await draftHolding(responder, id)
+    for (const actor of [reporter, member]) {
+      expect((await getSurroundings(actor, id)).statements).toEqual([])
+      const { items } = await listTimeline(actor, id, everything)
+      expect(items.map(({ kind }) => kind)).toEqual(['member.added', 'incident.filed'])
+      expect(await findTimelineItem(actor, id, 3)).toBeNull()
+      const { entries } = await listEntryResources(actor, reference, page)
+      expect(entries.map(({ seq }) => seq)).toEqual([1, 2])
+      expect((await failureOf(getIncidentExport(actor, reference))).name).toBe('Forbidden')
+    }
+  })
+
+  it('are shown to who reads statements, with their entries', async () => {
+    const [reporter, responder] = [await addPerson(), await addPerson('responder')]
+    const { id, reference } = await filedBy(reporter)
+    await draftHolding(responder, id)
+    expect((await getSurroundings(responder, id)).statements).toHaveLength(1)
+    expect((await listTimeline(responder, id, everything)).items.map(({ seq }) => seq)).toContain(2)
+    expect((await listEntryResources(responder, reference, page)).entries.map(({ seq }) => seq)).toEqual([1, 2])
+    expect((await getIncidentExport(responder, reference)).streams[0]?.entries).toHaveLength(2)
   })
 })

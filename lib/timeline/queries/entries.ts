@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { NotFound } from '@/lib/errors'
-import { visibleSql } from '@/lib/incidents/visible'
+import { visibleEntriesSql, visibleSql } from '@/lib/incidents/visible'
 
 /** An entry as the REST API gives it. */
 export interface EntryResource {
@@ -25,7 +25,10 @@ export interface EntryResources {
   readonly next: string | null
 }
 
-/** Entries of an incident's timeline after a sequence number, in the order of the record; NotFound if the actor may not see it. */
+/**
+ * Entries of an incident's timeline after a sequence number, in the order of the record, without those about statements
+ * for who may not read these; NotFound if the actor may not see the incident.
+ */
 export async function listEntryResources(
   actor: Actor,
   reference: string,
@@ -35,9 +38,11 @@ export async function listEntryResources(
     SELECT i.id FROM incident i WHERE i.reference = ${reference} AND ${visibleSql(actor)}`
   if (!incident) throw new NotFound()
   const rows = await db().$queryRaw<EntryResource[]>`
-    SELECT seq, kind, "occurredAt", "occurredUntil", "occurredAbout", "occurredZone", "recordedAt",
-      jsonb_build_object('kind', "actorKind", 'name', "actorName") AS actor, corrects, payload, encode(hash, 'hex') AS hash
-    FROM timeline_entry WHERE "streamId" = ${incident.id}::uuid AND seq > ${cursor} ORDER BY seq LIMIT ${limit + 1}`
+    SELECT e.seq, e.kind, e."occurredAt", e."occurredUntil", e."occurredAbout", e."occurredZone", e."recordedAt",
+      jsonb_build_object('kind', e."actorKind", 'name', e."actorName") AS actor, e.corrects, e.payload, encode(e.hash, 'hex') AS hash
+    FROM timeline_entry e JOIN incident i ON i.id = e."streamId"
+    WHERE e."streamId" = ${incident.id}::uuid AND e.seq > ${cursor} AND ${visibleEntriesSql(actor)}
+    ORDER BY e.seq LIMIT ${limit + 1}`
   const entries = rows.slice(0, limit)
   const last = rows.length > limit ? entries.at(-1) : undefined
   return { entries, next: last ? String(last.seq) : null }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { db, type Tx } from '@/lib/db/client'
-import { NotFound } from '@/lib/errors'
+import { Forbidden, NotFound } from '@/lib/errors'
 import { visibleTo } from '@/lib/incidents/visible'
 import { chainFormat } from '@/lib/timeline/chain'
 import {
@@ -37,7 +37,8 @@ const about = {
 
 /**
  * The whole record of one incident that the actor may read, as `npm run verify` takes it: with salts and hashes, and
- * beside it what the incident says today. All as of one moment.
+ * beside it what the incident says today. All as of one moment. Forbidden to who may not read its statements: left out, they
+ * would break the chain.
  */
 export async function getIncidentExport(actor: Actor, reference: string): Promise<ExportedRecord> {
   const read = async (tx: Tx): Promise<ExportedRecord> => {
@@ -46,6 +47,11 @@ export async function getIncidentExport(actor: Actor, reference: string): Promis
       select: { id: true, ...about },
     })
     if (!incident) throw new NotFound()
+    const whole = { AND: [{ reference }, visibleTo(actor, 'statement.read')] }
+    if ((await tx.incident.count({ where: whole })) === 0)
+      throw new Forbidden(
+        'The record holds statements, which your roles do not show; a part of it could not be verified.',
+      )
     const { id, evidence, filedAt, ...rest } = incident
     const files = evidence.map(({ sizeBytes, sha256, ...file }) => ({
       ...file,

@@ -69,7 +69,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           <FactsSection incident={incident} summary={summary && markdown(summary)} />
           <ExposureSection incident={incident} />
           <PeopleSection incident={incident} />
-          <StatementsSection {...{ reference, statements }} mayDraft={mayEver(actor, 'statement.draft')} />
+          <StatementsSection
+            {...{ reference, statements }}
+            mayDraft={mayEver(actor, 'statement.draft')}
+            mayRead={mayEver(actor, 'statement.read')}
+          />
           <EvidencePart incident={incident} evidence={evidence} />
         </div>
       </div>
