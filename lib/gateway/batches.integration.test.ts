@@ -60,7 +60,9 @@ describe('a batch with one that the database refuses', () => {
     const { id: programId, tokenId: id } = await addProgram(cast.owner)
     const enrolment = new Enrolment(reads)
     const names = ['a', 'bad\u200B', 'nul\u0000', 'b']
-    const settled = await Promise.allSettled(names.map((name) => enrolment.idOf({ id, programId }, name, 'boot')))
+    const settled = await Promise.allSettled(
+      names.map((name) => enrolment.meet({ token: { id, programId }, externalId: name, bootId: 'boot', claims: true })),
+    )
     expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
     expect(await db().collector.count({ where: { programId } })).toBe(2)
   })
@@ -70,7 +72,8 @@ describe('a batch with one that the database refuses', () => {
     const { a = '', b = '', c = '' } = await enrol(program, 'a', 'b', 'c')
     await pauseProgram(cast.owner, { programId: program.id, reason: 'Exposed.' })
     const confirmations = new Confirmations()
-    const report = { result: 'stopped', source: 'confirm', inFlight: 0, buffered: 0 } as const
+    const by = { tokenId: program.tokenId, bootId: 'boot' }
+    const report = { ...by, result: 'stopped', source: 'confirm', inFlight: 0, buffered: 0 } as const
     const say = (collectorId: string, lastRecordAt: string | null) =>
       confirmations.add(program.id, '2', { ...report, collectorId, lastRecordAt })
     const settled = await Promise.allSettled([say(a, null), say(b, '0000-01-01T00:00:00Z'), say(c, 'yesterday')])

@@ -4,6 +4,8 @@ import { type ConfirmationOutcome, recordConfirmations } from '@/lib/programs/co
 
 export interface Report {
   readonly collectorId: string
+  readonly tokenId: string
+  readonly bootId: string
   readonly result: 'stopped' | 'failed'
   readonly source: 'confirm' | 'lease'
   readonly lastRecordAt: string | null
@@ -51,7 +53,7 @@ export class Confirmations {
   private async write(key: string, batch: Batch, programId: string, epoch: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, gatherMs))
     while (batch.waiting.length > 0) {
-      const now = batch.waiting.splice(0, 2000)
+      const now = takeOneVoiceEach(batch.waiting)
       const record = async (some: readonly Waiting[]) => {
         const reports = some.map((one) => one.report)
         const outcomes = await recordConfirmations(systemActor, { programId, epoch, reports })
@@ -62,4 +64,20 @@ export class Confirmations {
     batch.busy = false
     this.#batches.delete(key)
   }
+}
+
+/** Takes up to 2,000 out; where two boots speak for one collector, the second waits for the next batch. */
+function takeOneVoiceEach(waiting: Waiting[]): Waiting[] {
+  const voices = new Map<string, string>()
+  const taken: Waiting[] = []
+  const left: Waiting[] = []
+  for (const one of waiting.splice(0)) {
+    const voice = `${one.report.tokenId} ${one.report.bootId}`
+    const before = voices.get(one.report.collectorId) ?? voice
+    voices.set(one.report.collectorId, before)
+    if (voice === before && taken.length < 2000) taken.push(one)
+    else left.push(one)
+  }
+  waiting.push(...left)
+  return taken
 }

@@ -5,22 +5,39 @@ import { orOneByOne } from '@/lib/gateway/one-by-one'
 import type { TokenRow } from '@/lib/gateway/tokens'
 import { enrolCollectors } from '@/lib/programs/commands/collectors'
 
-interface Known {
+export interface Known {
   readonly id: string
   readonly retired: boolean
+  /** The token and the boot that may hold a lease. */
+  readonly tokenId: string
+  readonly bootId: string
 }
 
-interface Newcomer {
+/** A collector that came with a token. */
+export interface Caller {
   readonly token: TokenRow
   readonly externalId: string
   readonly bootId: string
+  /** It wants a lease, so the collector must be in its hands; otherwise it is enough that it is known. */
+  readonly claims: boolean
+}
+
+interface Newcomer extends Caller {
   readonly resolve: (known: Known) => void
   readonly reject: (thrown: unknown) => void
 }
 
 const gatherMs = 10
 
-/** Knows each collector's id; makes a new one known in the database before it can get its first lease. */
+/** Is the collector in the hands of this caller's token and boot? */
+export function isHolder(known: Known, { token, bootId }: Caller): boolean {
+  return known.tokenId === token.id && known.bootId === bootId
+}
+
+/**
+ * Knows each collector's id and holder. A new collector, a new boot and a new token are in the database before the
+ * lease that they get.
+ */
 export class Enrolment {
   readonly #known = new Map<string, Known>()
   #newcomers: Newcomer[] = []
@@ -28,15 +45,23 @@ export class Enrolment {
 
   constructor(private readonly reads: Pool) {}
 
-  async idOf(token: TokenRow, externalId: string, bootId: string): Promise<string> {
-    const known = this.#known.get(keyOf(token.programId, externalId)) ?? (await this.meet(token, externalId, bootId))
-    if (known.retired) throw new HttpProblem(403, 'retired', 'This collector is retired.')
-    return known.id
+  /** Does this gateway know already what the caller needs? */
+  knows(caller: Caller): boolean {
+    const known = this.#known.get(keyOf(caller.token.programId, caller.externalId))
+    return known !== undefined && suffices(known, caller)
   }
 
-  private meet(token: TokenRow, externalId: string, bootId: string): Promise<Known> {
+  /** The collector, made known and put into the caller's hands as far as needed and possible; 403 when it is retired. */
+  async meet(caller: Caller): Promise<Known> {
+    const before = this.#known.get(keyOf(caller.token.programId, caller.externalId))
+    const known = before && suffices(before, caller) ? before : await this.join(caller)
+    if (known.retired) throw new HttpProblem(403, 'retired', 'This collector is retired.')
+    return known
+  }
+
+  private join(caller: Caller): Promise<Known> {
     return new Promise((resolve, reject) => {
-      this.#newcomers.push({ token, externalId, bootId, resolve, reject })
+      this.#newcomers.push({ ...caller, resolve, reject })
       if (this.#busy) return
       this.#busy = true
       setTimeout(() => void this.serve(), gatherMs)
@@ -57,25 +82,31 @@ export class Enrolment {
 
   private async enrol(programId: string, group: readonly Newcomer[]): Promise<void> {
     const byName = new Map(group.map((one) => [one.externalId, one]))
-    const text = `SELECT id, "externalId", "retiredAt" IS NOT NULL AS retired FROM collector
+    const text = `SELECT id, "externalId", "tokenId", "bootId", "retiredAt" IS NOT NULL AS retired FROM collector
       WHERE "programId" = $1 AND "externalId" = ANY($2::text[])`
     const values = [programId, [...byName.keys()]]
     const { rows } = await this.reads.query<Known & { externalId: string }>({ name: 'find-collectors', text, values })
-    for (const row of rows) byName.delete(row.externalId)
+    for (const row of rows) {
+      const caller = byName.get(row.externalId)
+      if (caller && suffices(row, caller)) byName.delete(row.externalId)
+    }
     const fresh = [...byName.values()].map((one) => ({
       externalId: one.externalId,
       tokenId: one.token.id,
       bootId: one.bootId,
     }))
     const enrolled = fresh.length > 0 ? await enrolCollectors(systemActor, { programId, collectors: fresh }) : []
-    for (const { id, externalId, retired } of [...rows, ...enrolled])
-      this.#known.set(keyOf(programId, externalId), { id, retired })
+    for (const { externalId, ...known } of [...rows, ...enrolled]) this.#known.set(keyOf(programId, externalId), known)
     for (const one of group) {
       const known = this.#known.get(keyOf(programId, one.externalId))
       if (known) one.resolve(known)
       else one.reject(new HttpProblem(401, 'token', 'This token does not count any more.'))
     }
   }
+}
+
+function suffices(known: Known, caller: Caller): boolean {
+  return known.retired || !caller.claims || isHolder(known, caller)
 }
 
 function keyOf(programId: string, externalId: string): string {

@@ -18,10 +18,10 @@ interface Beat {
 const everyMs = 1000
 
 const text = `
-  UPDATE collector c SET "bootId" = b."bootId", "bootSeq" = b.seq, phase = b.phase, "lastEpoch" = b."lastEpoch",
+  UPDATE collector c SET "bootSeq" = b.seq, phase = b.phase, "lastEpoch" = b."lastEpoch",
     "lastSeenAt" = n.now, "lastGrantAt" = CASE WHEN b.granted THEN n.now ELSE c."lastGrantAt" END,
     "lastRecordAt" = greatest(b."lastRecordAt", c."lastRecordAt"), recorded = b.recorded, dropped = b.dropped, buffered = b.buffered
-  FROM jsonb_to_recordset($1::jsonb) AS b(id uuid, "bootId" text, seq bigint, phase text, "lastEpoch" bigint, granted boolean,
+  FROM jsonb_to_recordset($1::jsonb) AS b(id uuid, seq bigint, phase text, "lastEpoch" bigint, granted boolean,
     "lastRecordAt" timestamptz, recorded bigint, dropped bigint, buffered bigint), (SELECT standdown_now() AS now) n
   WHERE c.id = b.id`
 

@@ -99,6 +99,9 @@ export const recordConfirmationsInput = z.strictObject({
     .array(
       z.strictObject({
         collectorId: z.uuid(),
+        /** Who says so: only the token and the boot of the last lease can. */
+        tokenId: z.uuid(),
+        bootId: collectorName,
         result: z.enum(['stopped', 'failed']),
         /** Which message said so: `confirm` or `lease`. */
         source: z.enum(['confirm', 'lease']),

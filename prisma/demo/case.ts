@@ -19,7 +19,7 @@ import { pauseProgram } from '@/lib/programs/commands/pause'
 import { failSafeguard } from '@/lib/programs/commands/safeguards'
 import type { Calendar } from './calendar'
 import { caseText } from './case-text'
-import { type DemoPrograms, gateway, type People } from './programs'
+import { type DemoPrograms, demoBoot, gateway, type People } from './programs'
 
 export interface DemoCase {
   readonly id: string
@@ -82,7 +82,7 @@ async function firstQuarter({ people, calendar, incidentId }: Stage): Promise<vo
 
 /** 39 collectors confirm within seconds, one late, one is silent until its lease ends, one is vouched for by hand. */
 async function pause({ people, programs, calendar, incidentId }: Stage): Promise<void> {
-  const { id: programId, collectors } = programs.insight
+  const { id: programId, tokenId, collectors } = programs.insight
   const pausedAt = calendar.into(0, 17)
   const { epoch } = await pauseProgram(
     people.priya,
@@ -92,7 +92,7 @@ async function pause({ people, programs, calendar, incidentId }: Stage): Promise
   const confirm = async (ids: readonly string[], at: Date) => {
     const lastRecordAt = new Date(pausedAt.getTime() + 40).toISOString()
     const reports = ids.map((collectorId) => ({
-      ...({ collectorId, result: 'stopped', source: 'confirm' } as const),
+      ...({ collectorId, tokenId, bootId: demoBoot, result: 'stopped', source: 'confirm' } as const),
       lastRecordAt,
       inFlight: 0,
       buffered: 0,

@@ -112,6 +112,9 @@ async function register(people: People, described: Described, registeredAt: Date
   return { id, slug, tokenId, token }
 }
 
+/** The boot of every collector of the case. */
+export const demoBoot = 'demo'
+
 const fleet = (count: number, name: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => name(index))
 
@@ -124,7 +127,7 @@ export async function loadPrograms(people: People, calendar: Calendar): Promise<
     'ingest-gateway-1',
     'nightly-batch',
   ]
-  const collectors = names.map((externalId) => ({ externalId, tokenId: first.tokenId, bootId: `demo-${externalId}` }))
+  const collectors = names.map((externalId) => ({ externalId, tokenId: first.tokenId, bootId: demoBoot }))
   const enrolled = await enrolCollectors(gateway, { programId: first.id, collectors }, { asOf: calendar.daysAgo(63) })
   return {
     insight: { ...first, collectors: enrolled },

@@ -11,14 +11,21 @@ import type { CollectorRef } from '@/lib/programs/events'
 import { lockProgram, type ProgramState } from '@/lib/programs/lock'
 import type { AccountClass } from '@/lib/programs/model'
 import { decideConfirmByHand, decideExpire } from '@/lib/programs/rules/accounting'
+import { collects } from '@/lib/programs/rules/allow'
 import { programRef } from '@/lib/programs/rules/program-ref'
 import { confirmByHandInput, enrolCollectorsInput, expireLeasesInput } from '@/lib/programs/schema'
 
 export interface Enrolled extends CollectorRef {
   readonly retired: boolean
+  /** The token and the boot that may hold a lease: the last that claimed it while the program collected. */
+  readonly tokenId: string
+  readonly bootId: string
 }
 
-/** Makes collectors known before their first lease: whoever may hold one will be accounted for at a pause. */
+/**
+ * Makes collectors known before their first lease: whoever may hold one will be accounted for at a pause. A known
+ * collector changes hands, to another token or boot, only while the program collects. Revoked tokens enrol nobody.
+ */
 export const enrolCollectors = command({
   name: 'programs.enrolCollectors',
   permission: 'collector.account',
@@ -26,15 +33,18 @@ export const enrolCollectors = command({
   events: ['program.collectors_enrolled'],
   target: (context, input) => lockProgram(context, input.programId),
   async run({ tx, input: { programId, collectors }, target: { program, stream }, now }) {
+    const claims = collects(program.phase)
     const rows = collectors.map((collector) => ({ ...collector, id: newId() }))
     const known = await tx.$queryRaw<(Enrolled & { fresh: boolean })[]>`
       INSERT INTO collector (id, "programId", "tokenId", "externalId", "bootId", "registeredAt", "lastSeenAt")
       SELECT c.id, ${programId}::uuid, t.id, c."externalId", c."bootId", ${now}, ${now}
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "tokenId" uuid, "externalId" text, "bootId" text)
-      JOIN collector_token t ON t.id = c."tokenId" AND t."programId" = ${programId}::uuid
-      ON CONFLICT ("programId", "externalId") DO UPDATE SET "tokenId" = excluded."tokenId", "bootId" = excluded."bootId"
-      RETURNING id, "externalId", "retiredAt" IS NOT NULL AS retired, xmax = 0 AS fresh`
-    const result = known.map(({ id, externalId, retired }): Enrolled => ({ id, externalId, retired }))
+      JOIN collector_token t ON t.id = c."tokenId" AND t."programId" = ${programId}::uuid AND t."revokedAt" IS NULL
+      ON CONFLICT ("programId", "externalId") DO UPDATE SET
+        "tokenId" = CASE WHEN ${claims} THEN excluded."tokenId" ELSE collector."tokenId" END,
+        "bootId" = CASE WHEN ${claims} THEN excluded."bootId" ELSE collector."bootId" END
+      RETURNING id, "externalId", "tokenId", "bootId", "retiredAt" IS NOT NULL AS retired, xmax = 0 AS fresh`
+    const result = known.map(({ fresh: _, ...enrolled }): Enrolled => enrolled)
     const fresh = known.filter((row) => row.fresh).map(({ id, externalId }) => ({ id, externalId }))
     if (fresh.length === 0) return { unchanged: result }
     const payload = { program: programRef(program), collectors: fresh }

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import { completeIfDone } from '@/lib/programs/commands/place-lock'
 import { concernedIncidents, outcome, spread } from '@/lib/programs/commands/write'
 import type { CollectorRef, ProgramEventOf } from '@/lib/programs/events'
-import { lockProgram, type ProgramState } from '@/lib/programs/lock'
+import { lockProgram, type ProgramState, type ProgramTarget } from '@/lib/programs/lock'
 import type { AccountClass } from '@/lib/programs/model'
 import { decideConfirm } from '@/lib/programs/rules/accounting'
 import { programRef } from '@/lib/programs/rules/program-ref'
@@ -13,26 +13,37 @@ import { recordConfirmationsInput } from '@/lib/programs/schema'
 
 type Report = z.output<typeof recordConfirmationsInput>['reports'][number]
 /** What became of one report: a code of the rule's refusal, or recorded. */
-export type ConfirmationOutcome = 'recorded' | 'unknown' | 'not_paused' | 'other_epoch'
+export type ConfirmationOutcome = 'recorded' | 'unknown' | 'not_paused' | 'other_epoch' | 'other_boot' | 'other_token'
 
 interface Standing extends CollectorRef {
   readonly kind: AccountClass | null
   readonly lateConfirmed: boolean
+  readonly bootId: string
+  /** The token of its last lease; null once that is revoked. */
+  readonly tokenId: string | null
 }
 
 async function standings(tx: Tx, program: ProgramState, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await tx.$queryRaw<Standing[]>`
-    SELECT c.id, c."externalId", a.kind::text AS kind, a."lateConfirmedAt" IS NOT NULL AS "lateConfirmed"
+    SELECT c.id, c."externalId", a.kind::text AS kind, a."lateConfirmedAt" IS NOT NULL AS "lateConfirmed",
+      c."bootId", t.id::text AS "tokenId"
     FROM collector c
+    LEFT JOIN collector_token t ON t.id = c."tokenId" AND t."revokedAt" IS NULL
     LEFT JOIN collector_account a ON a."programId" = c."programId" AND a.epoch = ${program.epoch} AND a."collectorId" = c.id
     WHERE c."programId" = ${program.id}::uuid AND c.id = ANY(${ids}::uuid[])`
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+const refusals = ['not_paused', 'other_epoch', 'other_boot'] as const
 type Written = ProgramEventOf<'program.collectors_confirmed' | 'program.stop_failed'>
 
 /** Asks the rule about each report; the confirmations of the batch become one entry. */
-function decideAll(program: ProgramState, epoch: bigint, reports: readonly Report[], known: Map<string, Standing>) {
+function decideAll(
+  { program, now }: ProgramTarget,
+  epoch: bigint,
+  reports: readonly Report[],
+  known: Map<string, Standing>,
+) {
   const outcomes = new Map<string, ConfirmationOutcome>()
   const accepted: Report[] = []
   const failed: Written[] = []
@@ -43,11 +54,16 @@ function decideAll(program: ProgramState, epoch: bigint, reports: readonly Repor
       outcomes.set(report.collectorId, 'unknown')
       continue
     }
+    if (standing.tokenId !== report.tokenId) {
+      outcomes.set(report.collectorId, 'other_token')
+      continue
+    }
     const before = { class: standing.kind ?? 'pending', lateConfirmed: standing.lateConfirmed }
     const collector = { id: standing.id, externalId: standing.externalId }
-    const decided = decideConfirm(program, before, { collector, epoch, result: report.result })
+    const byHolder = standing.bootId === report.bootId
+    const decided = decideConfirm(program, before, { collector, epoch, result: report.result, byHolder, now })
     if (!decided.ok) {
-      outcomes.set(report.collectorId, decided.refusal.code === 'not_paused' ? 'not_paused' : 'other_epoch')
+      outcomes.set(report.collectorId, refusals.find((code) => code === decided.refusal.code) ?? 'other_epoch')
       continue
     }
     outcomes.set(report.collectorId, 'recorded')
@@ -85,7 +101,7 @@ export const recordConfirmations = command({
     const { program } = target
     const reports = [...new Map(input.reports.map((report) => [report.collectorId, report])).values()]
     const known = await standings(tx, program, [...new Set(reports.map((report) => report.collectorId))])
-    const { outcomes, accepted, events } = decideAll(program, BigInt(input.epoch), reports, known)
+    const { outcomes, accepted, events } = decideAll(target, BigInt(input.epoch), reports, known)
     const result = Object.fromEntries(outcomes)
     if (events.length === 0) return { unchanged: result }
     await writeAccounts(tx, program, accepted, now)

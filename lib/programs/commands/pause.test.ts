@@ -113,7 +113,8 @@ describe('accounting for collectors', () => {
     const program = await addProgram(cast.owner)
     const { a = '', b = '' } = await enrol(program, 'a', 'b')
     await pauseProgram(cast.owner, { programId: program.id, reason })
-    const reports = [{ collectorId: a, result: 'stopped' as const, source: 'lease' as const }]
+    const by = { tokenId: program.tokenId, bootId: 'boot' }
+    const reports = [{ collectorId: a, ...by, result: 'stopped' as const, source: 'lease' as const }]
     const input = { programId: program.id, epoch: '2', reports }
     await expect(recordConfirmations(cast.owner, input)).rejects.toThrow(Forbidden)
     await expect(recordConfirmations(gateway, { ...input, programId: newId() })).rejects.toThrow(NotFound)

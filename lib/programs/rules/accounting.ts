@@ -9,11 +9,15 @@ export interface StopReport {
   readonly collector: CollectorRef
   readonly epoch: bigint
   readonly result: 'stopped' | 'failed'
+  /** Said by the boot that was last granted a lease. */
+  readonly byHolder: boolean
+  readonly now: Date
 }
 
 /**
  * A collector confirms a stop only for the epoch that stopped it. One that speaks after its lease was called over,
  * or after a person accounted for it, is noted as late: its class doesn't change. Saying it twice changes nothing.
+ * Another boot than the one that was last granted a lease can't speak for it before that lease is certainly over.
  */
 export function decideConfirm(
   program: ProgramCore,
@@ -29,6 +33,8 @@ export function decideConfirm(
       ok: true,
       events: [{ kind: 'program.stop_failed', payload: { program: ref, epoch, collector: report.collector } }],
     }
+  if (!report.byHolder && !(program.leasesOverAt && program.leasesOverAt <= report.now))
+    return refuse('other_boot', 'Another boot of this collector may still hold a lease.')
   if (standing.class === 'confirmed' || standing.lateConfirmed) return { ok: true, events: [] }
   const collectors = [{ ...report.collector, late: standing.class !== 'pending' }]
   return { ok: true, events: [{ kind: 'program.collectors_confirmed', payload: { program: ref, epoch, collectors } }] }

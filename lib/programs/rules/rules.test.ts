@@ -69,13 +69,21 @@ describe('releasing', () => {
 
 describe('accounting', () => {
   const collector = { id: 'c', externalId: 'c' }
-  const report = { collector, epoch: 2n, result: 'stopped' as const }
+  const report = { collector, epoch: 2n, result: 'stopped' as const, byHolder: true, now }
   it('takes a confirmation for the current epoch alone', () => {
     const standing = { class: 'pending' as const, lateConfirmed: false }
     expect(code(decideConfirm(pausing, standing, report))).toBe('program.collectors_confirmed')
     expect(code(decideConfirm(pausing, standing, { ...report, epoch: 1n }))).toBe('other_epoch')
     expect(code(decideConfirm(running, standing, report))).toBe('not_paused')
     expect(code(decideConfirm(pausing, standing, { ...report, result: 'failed' }))).toBe('program.stop_failed')
+  })
+  it('takes it from another boot only when every lease is over', () => {
+    const standing = { class: 'pending' as const, lateConfirmed: false }
+    const other = { ...report, byHolder: false }
+    const over = new Date(now.getTime() + leaseWaitMs(4000, 1000))
+    expect(code(decideConfirm(pausing, standing, { ...other, now: new Date(over.getTime() - 1) }))).toBe('other_boot')
+    expect(code(decideConfirm(pausing, standing, { ...other, now: over }))).toBe('program.collectors_confirmed')
+    expect(code(decideConfirm(pausing, standing, { ...other, result: 'failed' }))).toBe('program.stop_failed')
   })
   it('notes a late confirmation as late', () => {
     const decision = decideConfirm(paused, { class: 'expired', lateConfirmed: false }, report)

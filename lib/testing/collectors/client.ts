@@ -13,6 +13,7 @@ export class PlainClient {
   constructor(
     private readonly gatewayUrl: string,
     private readonly program: TestProgram,
+    private readonly bootId = 'boot',
   ) {}
 
   async call(path: string, init: RequestInit = {}): Promise<HttpAnswer> {
@@ -26,7 +27,7 @@ export class PlainClient {
   lease(collectorId: string, over: object = {}, slug = this.program.slug): Promise<HttpAnswer> {
     const counters = { recorded: 0, dropped: 0, buffered: 0 }
     const programs = [{ slug, lastEpoch: '0', phase: 'collecting', counters, ...over }]
-    const body = JSON.stringify({ collectorId, bootId: 'boot', seq: 1, programs })
+    const body = JSON.stringify({ collectorId, bootId: this.bootId, seq: 1, programs })
     return this.call('/collect/v1/lease', { method: 'POST', body })
   }
 
@@ -39,8 +40,8 @@ export class PlainClient {
   }
 
   confirm(collectorId: string, epoch: string): Promise<HttpAnswer> {
-    const fixed = { bootId: 'boot', program: this.program.slug, result: 'stopped', inFlight: 0, buffered: 0 }
-    const body = JSON.stringify({ ...fixed, collectorId, epoch })
+    const fixed = { program: this.program.slug, result: 'stopped', inFlight: 0, buffered: 0 }
+    const body = JSON.stringify({ ...fixed, bootId: this.bootId, collectorId, epoch })
     return this.call('/collect/v1/confirm', { method: 'POST', body })
   }
 

@@ -64,6 +64,8 @@ export async function enrol(program: TestProgram, ...names: string[]): Promise<R
 export function confirm(program: TestProgram, epoch: string, ...collectorIds: string[]) {
   const reports = collectorIds.map((collectorId) => ({
     collectorId,
+    tokenId: program.tokenId,
+    bootId: 'boot',
     result: 'stopped' as const,
     source: 'confirm' as const,
   }))

@@ -87,6 +87,7 @@ const stopReport = fc.record({
   id: collector,
   behind: fc.constantFrom(0n, 0n, 0n, 1n),
   result: fc.constantFrom('stopped', 'stopped', 'failed'),
+  byHolder: fc.constantFrom(true, true, true, false),
 })
 
 /** Every move there is, weighted so that walks get as far as a resume and a second pause. */
@@ -97,11 +98,14 @@ export const anyMove: fc.Arbitrary<Move> = fc.oneof(
     const standing = w.incidents.get(id)
     if (standing) w.incidents.set(id, { ...standing, status: 'contained' })
   }),
-  move('confirm', stopReport, (w, { id, behind, result }) => {
+  move('confirm', stopReport, (w, { id, behind, result, byHolder }) => {
     const standing = w.accounts.get(id) ?? { class: 'pending', lateConfirmed: false }
     write(
       w,
-      decideConfirm(w.core, standing, { collector: { id, externalId: id }, epoch: w.core.epoch - behind, result }),
+      decideConfirm(w.core, standing, {
+        ...{ collector: { id, externalId: id }, epoch: w.core.epoch - behind, result },
+        ...{ byHolder, now: now(w) },
+      }),
     )
   }),
   move('expire', fc.constant(null), (w) =>
