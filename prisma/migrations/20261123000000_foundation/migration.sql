@@ -811,7 +811,12 @@ INSERT INTO timeline_stream (id, kind, seq, "headHash")
 VALUES ('00000000-0000-7000-8000-000000000001', 'workplace', 0, decode(repeat('00', 32), 'hex'));
 
 GRANT USAGE ON SCHEMA public TO standdown_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO standdown_app;
-REVOKE UPDATE, DELETE, TRUNCATE ON timeline_entry, audit_entry, statement_version, statement_claim, statement_approval, statement_publication, evidence, resume_approval FROM standdown_app;
-REVOKE DELETE ON timeline_stream, incident, program, statement, person, pause_lock, collector_account FROM standdown_app;
+-- What isn't the record's either is mostly kept: a row is ended, not deleted, and what a pause or a resume rests on is not rewritten.
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO standdown_app;
+GRANT DELETE ON program_owner, sign_in_throttle TO standdown_app;
+REVOKE UPDATE ON timeline_entry, audit_entry, statement_version, statement_claim, statement_approval, statement_publication, evidence, resume_approval FROM standdown_app;
+REVOKE UPDATE ON pause_lock, collector_account, resume_request, idempotency_key FROM standdown_app;
+GRANT UPDATE ("releasedAt", "releasedById", "releaseReason") ON pause_lock TO standdown_app;
+GRANT UPDATE ("lateConfirmedAt") ON collector_account TO standdown_app;
+GRANT UPDATE (state, "endedAt") ON resume_request TO standdown_app;
 REVOKE ALL ON _prisma_migrations FROM standdown_app;
