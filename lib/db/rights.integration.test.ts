@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { asOwner } from '@/lib/testing/database'
+import { filedBy } from '@/lib/testing/incidents/command-cases'
+import { addPerson } from '@/lib/testing/people'
 
 /** Runs one statement with the application's rights. */
 function asApplication(statement: string): Promise<unknown> {
@@ -37,5 +39,42 @@ describe('the application', () => {
     'DELETE FROM sign_in_throttle',
   ])('may: %s', async (statement) => {
     await expect(asApplication(statement)).resolves.toBeUndefined()
+  })
+})
+
+/** Copies of a stream's first entries as new ones, inserted by one statement. */
+function copies(streamId: string, rows: readonly { seq: number; previousHash: string }[]): string {
+  const values = rows.map(({ seq, previousHash }) => `(${seq}, ${previousHash})`).join(', ')
+  return `INSERT INTO timeline_entry (id, "streamId", seq, kind, "occurredAt", "recordedAt", "actorKind", "actorName",
+      payload, salt, "previousHash", hash)
+    SELECT gen_random_uuid(), e."streamId", n.seq, e.kind, e."occurredAt", standdown_now(), e."actorKind", e."actorName",
+      e.payload, e.salt, n.previous, sha256(n.seq::text::bytea)
+    FROM (VALUES ${values}) AS n(seq, previous), timeline_entry e WHERE e."streamId" = '${streamId}' AND e.seq = 1`
+}
+
+describe('an entry', () => {
+  let streamId: string
+  const head = () => `(SELECT hash FROM timeline_entry WHERE "streamId" = '${streamId}' AND seq = 1)`
+  const zero = `decode(repeat('00', 32), 'hex')`
+  beforeAll(async () => {
+    streamId = (await filedBy(await addPerson())).id
+  })
+
+  it('is refused where it does not follow the last one of its stream', async () => {
+    const other = (await filedBy(await addPerson())).id
+    for (const [seq, previousHash] of [
+      [3, head()],
+      [2, zero],
+      [2, `(SELECT hash FROM timeline_entry WHERE "streamId" = '${other}' AND seq = 1)`],
+    ] as const)
+      await expect(asApplication(copies(streamId, [{ seq, previousHash }]))).rejects.toMatchObject({ code: 'SD005' })
+  })
+
+  it('may follow another of the same statement, and nothing else', async () => {
+    const second = { seq: 2, previousHash: head() }
+    const wrong = [second, { seq: 3, previousHash: head() }]
+    await expect(asApplication(copies(streamId, wrong))).rejects.toMatchObject({ code: 'SD005' })
+    const right = [second, { seq: 3, previousHash: `sha256('2'::bytea)` }]
+    await expect(asApplication(copies(streamId, right))).resolves.toBeUndefined()
   })
 })

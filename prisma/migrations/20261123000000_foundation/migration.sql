@@ -767,9 +767,18 @@ DO $$ DECLARE record_table text; BEGIN
   END LOOP;
 END $$;
 
--- An entry follows the head of its stream, and says when the database recorded it.
-CREATE FUNCTION check_timeline_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+-- An entry follows the last one of its stream, which the same statement may have inserted, and says when the database recorded
+-- it. By the index on stream and sequence number, whatever is known of the table's size: it grows while plans are kept.
+CREATE FUNCTION check_timeline_entry() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  before bytea := decode(repeat('00', 32), 'hex');
 BEGIN
+  IF NEW.seq > 1 THEN
+    before := (SELECT e.hash FROM timeline_entry e WHERE e."streamId" = NEW."streamId" AND e.seq = NEW.seq - 1);
+  END IF;
+  IF NEW."previousHash" IS DISTINCT FROM before THEN
+    RAISE EXCEPTION 'the entry does not follow the last one of its stream' USING ERRCODE = 'SD005';
+  END IF;
   IF NEW."recordedAt" > standdown_now() + interval '1 second' OR NEW."recordedAt" < standdown_now() - interval '5 minutes' THEN
     RAISE EXCEPTION 'recordedAt is not the database''s time' USING ERRCODE = 'SD002';
   END IF;
