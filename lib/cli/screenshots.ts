@@ -25,6 +25,7 @@ const shots: Shot[] = [
   { file: 'incident-dark', as: 'Ana Ruiz', path: '/incidents', follow: caseText.title, dark: true },
   { file: 'file-on-a-phone', as: 'Rui Tanaka', path: '/incidents/new', phone: true },
   { file: 'program', as: 'Priya Nair', path: '/programs', follow: /Workflow Insight/ },
+  { file: 'resume', as: 'Priya Nair', path: '/programs/workflow-insight-program/resume' },
   { file: 'statement', as: 'Sam Okafor', path: '/statements', follow: /Holding statement/ },
   { file: 'dashboard', as: 'Dana Levy', path: '/dashboard' },
   { file: 'dashboard-on-a-phone', as: 'Dana Levy', path: '/dashboard', phone: true },
@@ -62,6 +63,7 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
   try {
     await open(page, shot)
     await page.evaluate(() => document.fonts.ready.then(() => true))
+    if (shot.as && !shot.phone) await page.getByText('Live', { exact: true }).first().waitFor()
     await page.screenshot({ path: join(folder, `${shot.file}.png`) })
     console.log(`docs/screenshots/${shot.file}.png`)
   } catch (cause) {

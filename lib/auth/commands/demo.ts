@@ -51,8 +51,14 @@ const noSession = '00000000-0000-0000-0000-000000000000'
 /** Makes the demonstration people that are missing and returns all of them, to act as. Refused unless DEMO=on. */
 export async function ensureDemoPeople(options: CallOptions = {}): Promise<Record<DemoPerson, PersonActor>> {
   const made: [string, PersonActor][] = []
-  for (const [key, { name, roles: given }] of Object.entries(demoPeople)) {
-    const { personId } = await addDemoPerson(loader, { email: `${key}@demo.example`, name, roles: [...given] }, options)
+  for (const [index, [key, { name, roles: given }]] of Object.entries(demoPeople).entries()) {
+    // One after the other, so that the sign-in page lists them in this order.
+    const asOf = options.asOf && new Date(options.asOf.getTime() + index * 1000)
+    const { personId } = await addDemoPerson(
+      loader,
+      { email: `${key}@demo.example`, name, roles: [...given] },
+      { ...options, asOf },
+    )
     made.push([key, { kind: 'person', id: personId, name, roles: given, sessionId: noSession }])
   }
   return Object.fromEntries(made) as Record<DemoPerson, PersonActor>
