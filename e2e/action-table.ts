@@ -17,6 +17,8 @@ export interface ActionCase {
 }
 
 const everyone = 'rui bo ana priya sam clara dana emil ada'
+/** Auditors read: they file nothing, add nothing and let nobody in. */
+const filers = 'rui bo ana priya sam clara dana ada'
 const onIncident = ['open', 'restricted', 'nowhere'] as const
 const onProgram = ['open', 'nowhere'] as const
 const reason = 'The door was tried.'
@@ -37,7 +39,7 @@ function onIncidents(rows: readonly Row[]): ActionCase[] {
   }))
 }
 
-const everyonesNotes = { holds: everyone, reaches: 'bo ana priya sam clara dana' }
+const everyonesNotes = { holds: filers, reaches: 'bo ana priya sam clara dana' }
 const triage = { holds: 'bo ana', reaches: 'bo ana' }
 const kinds: readonly (Row & { kind: string })[] = [
   { action: 'addEntryAction', kind: 'note', ...everyonesNotes, form: {} },
@@ -71,7 +73,7 @@ const incidentCases = onIncidents([
   { action: 'changeExposureAction', ...triage, form: { reason, ...stale } },
   { action: 'assignRoleAction', ...triage, form: { role: 'scribe', personId: noId } },
   { action: 'linkProgramAction', ...triage, form: { programId: noId } },
-  { action: 'addMemberAction', holds: everyone, reaches: 'bo ana', form: { personId: noId } },
+  { action: 'addMemberAction', holds: filers, reaches: 'bo ana', form: { personId: noId } },
   { action: 'correctEntryAction', ...everyonesNotes, form: { seq: '999999', reason, text: reason } },
   { action: 'recordFindingAction', holds: 'bo ana clara', reaches: 'bo ana clara', form: finding },
   { action: 'draftAction', holds: 'bo ana sam', reaches: 'bo ana sam', form: { kind: 'holding', ...draft } },
@@ -156,8 +158,8 @@ function alone(
 const keyHolders = 'bo ana priya sam clara dana ada'
 const ofPerson = (world: World) => [world.guest.id]
 const otherCases = [
-  alone('fileIncidentAction', everyone, { title: 'A door', drill: 'on' }),
-  alone('fileFromScriptAction', everyone, { title: 'A door', drill: 'on' }),
+  alone('fileIncidentAction', filers, { title: 'A door', drill: 'on' }),
+  alone('fileFromScriptAction', filers, { title: 'A door', drill: 'on' }),
   alone('registerProgramAction', 'priya ada', { name: 'Another door', purpose: reason }),
   alone('searchAction', everyone, null, () => ['door']),
   alone('createKeyAction', keyHolders, { name: 'A door', scopes: 'incidents:read', lifetimeDays: '30' }),

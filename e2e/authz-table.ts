@@ -23,7 +23,7 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/audit/page': { open: 'emil ada' },
   '/(console)/dashboard/page': { open: readers },
   '/(console)/incidents/page': { open: everyone },
-  '/(console)/incidents/new/page': { open: everyone },
+  '/(console)/incidents/new/page': { open: 'rui bo ana priya sam clara dana ada' },
   '/(console)/incidents/[ref]/page': { open: readers, closed: unlinked, ...hidden },
   // Entry 1 is the filing: its author's, or theirs who triage.
   '/(console)/incidents/[ref]/correct/[seq]/page': triage,
