@@ -1,8 +1,7 @@
 import type { Visitor } from './visitor'
 
 /** Everybody who tries every door: one of each role, and two responders, of whom Ana is a member of the restricted incident. */
-export const signedIn = ['rui', 'bo', 'ana', 'priya', 'sam', 'clara', 'dana', 'emil', 'ada'] as const
-export type SignedIn = (typeof signedIn)[number]
+const signedIn = ['rui', 'bo', 'ana', 'priya', 'sam', 'clara', 'dana', 'emil', 'ada'] as const
 export const visitors: readonly Visitor[] = ['nobody', ...signedIn]
 
 /** What an address names: an open incident of Ana's, linked to a program of Priya's; a restricted one; a closed one; none. */

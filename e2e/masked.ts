@@ -11,7 +11,7 @@ function flightTexts(html: string): string[] {
 }
 
 /** Without what differs from one answer to the next by design: the names that were asked for, ids and times. */
-export function masked(text: string, ...names: readonly string[]): string {
+function masked(text: string, ...names: readonly string[]): string {
   let left = text
   for (const name of names) left = left.replaceAll(name, 'NAME').replaceAll(name.toLowerCase(), 'NAME')
   return left

@@ -32,7 +32,7 @@ interface Cookie {
   readonly value: string
 }
 
-export function cookieOf(visitor: Visitor): Record<string, string> {
+function cookieOf(visitor: Visitor): Record<string, string> {
   if (visitor === 'nobody') return {}
   if (other) return { cookie: other.cookies[visitor] ?? '' }
   const { cookies } = JSON.parse(readFileSync(sessionFile(visitor), 'utf8')) as { cookies: Cookie[] }

@@ -77,7 +77,7 @@ export async function upload(visitor: Visitor, incident: string, bytes: BodyInit
   return ((await response.json()) as { id: string }).id
 }
 
-export async function register(name: string): Promise<{ slug: string; id: string }> {
+async function register(name: string): Promise<{ slug: string; id: string }> {
   const priya = await idOn('priya', '/programs/new', 'name="ownerIds" value="')
   const form = { name, purpose: 'To try doors with.', ownerIds: [priya] }
   const slug = lastOf(await lead('priya', 'registerProgramAction', '/programs/new', form))
@@ -85,7 +85,7 @@ export async function register(name: string): Promise<{ slug: string; id: string
 }
 
 /** The id of a person with an account, by name. */
-export async function personId(name: string): Promise<string> {
+async function personId(name: string): Promise<string> {
   const [, id] =
     new RegExp(`/settings/people/(${uuid})"[^>]*>${name}<`).exec(await html('ada', '/settings/people')) ?? []
   if (!id) throw new Error(`there is nobody called ${name}`)
