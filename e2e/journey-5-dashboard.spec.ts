@@ -39,7 +39,7 @@ test.describe('the dashboard', () => {
 
   test('opens the rows behind a severity @both', async ({ page }) => {
     await expectRows(page, { region: 'Open by severity', name: /SEV 1 Critical/ })
-    await expect(page.getByText('SEV 1 Critical').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Incidents' }).getByText('SEV 1 Critical').first()).toBeVisible()
     await expectRows(page, { region: 'Open by severity', name: /SEV 4 Minor/ })
   })
 
