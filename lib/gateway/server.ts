@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Gateway } from '@/lib/gateway/gateway'
 import { HttpProblem, sendJson, sendProblem } from '@/lib/gateway/http'
-import { routes } from '@/lib/gateway/routes'
+import { routeOf } from '@/lib/gateway/routes'
 
 export interface GatewayOptions {
   readonly databaseUrl: string
@@ -22,7 +22,7 @@ async function answer(gateway: Gateway, request: IncomingMessage, response: Serv
   if (!url) throw new HttpProblem(400, 'malformed', 'Not an address.')
   if (url.pathname === '/healthz') return sendJson(response, 200, { ok: true })
   if (url.pathname === '/readyz') return sendJson(response, gateway.ready ? 200 : 503, { ready: gateway.ready })
-  const route = routes[`${request.method} ${url.pathname}`]
+  const route = routeOf(request.method ?? '', url.pathname)
   if (!route) throw new HttpProblem(404, 'not_found', 'There is nothing here.')
   if (gateway.draining) response.setHeader('connection', 'close')
   await route(gateway, request, response, url)
