@@ -3,9 +3,11 @@ import { ActForm, ActTextarea, type FormAction } from '@/components/form/act-for
 import { Section } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { LockView } from '@/lib/programs/queries/locks'
+import { ruleWords } from '@/lib/programs/rule-words'
 
-function Holder({ lock: { kind, incident, placedByName } }: { lock: LockView }) {
+function Holder({ lock: { kind, incident, placedByName, rule } }: { lock: LockView }) {
   if (kind === 'restricted') return <strong className="font-strong">Locked by a restricted incident</strong>
+  if (kind === 'rule' && rule) return <strong className="font-strong">Lock of a rule: {ruleWords[rule]}</strong>
   if (!incident) return <strong className="font-strong">Personal lock of {placedByName}</strong>
   return (
     <>
@@ -13,7 +15,7 @@ function Holder({ lock: { kind, incident, placedByName } }: { lock: LockView }) 
         {incident.reference} {incident.title}
       </Link>
       <span className="block text-muted">
-        Placed by {placedByName}; its lead is {incident.leadName ?? 'not named yet'}
+        Placed by {placedByName ?? 'a rule'}; its lead is {incident.leadName ?? 'not named yet'}
       </span>
     </>
   )

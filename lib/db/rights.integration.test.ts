@@ -12,7 +12,7 @@ function asApplication(statement: string): Promise<unknown> {
 }
 
 const fixed = {
-  pause_lock: ['programId', 'incidentId', 'personId', 'reason', 'placedAt'],
+  pause_lock: ['programId', 'incidentId', 'personId', 'rule', 'reason', 'placedAt'],
   collector_account: ['epoch', 'collectorId', 'kind', 'at', 'source', 'inFlight', 'reason', 'evidence', 'byPersonId'],
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
   idempotency_key: ['key'],

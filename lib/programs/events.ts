@@ -1,5 +1,5 @@
 import type { Decision } from '@/lib/errors'
-import type { ApproverRole, ProgramPhase, ProgramRef } from '@/lib/programs/model'
+import type { ApproverRole, LockRule, ProgramPhase, ProgramRef } from '@/lib/programs/model'
 
 /**
  * What the timeline keeps of a program. Times are ISO strings, epochs decimal strings.
@@ -9,7 +9,7 @@ import type { ApproverRole, ProgramPhase, ProgramRef } from '@/lib/programs/mode
 export interface ProgramEvents {
   'program.registered': { program: ProgramRef; purpose: string; population: string; ownerIds: string[] }
   'program.configured': { program: ProgramRef; changes: { field: string; from: string; to: string }[] }
-  'program.lock_placed': { program: ProgramRef; lockId: string; personal: boolean; reason: string | null }
+  'program.lock_placed': LockEntry
   'program.paused': {
     program: ProgramRef
     lockId: string
@@ -20,7 +20,7 @@ export interface ProgramEvents {
     pausedAt: string
     leasesOverAt: string
   }
-  'program.lock_released': { program: ProgramRef; lockId: string; personal: boolean; reason: string | null }
+  'program.lock_released': LockEntry
   'program.collectors_enrolled': { program: ProgramRef; collectors: CollectorRef[] }
   'program.collectors_confirmed': { program: ProgramRef; epoch: string; collectors: ConfirmedCollector[] }
   'program.stop_failed': { program: ProgramRef; epoch: string; collector: CollectorRef }
@@ -78,6 +78,16 @@ export interface ProgramEvents {
   'program.safeguard_failed': { program: ProgramRef; safeguardId: string; title: string; evidence: string }
   'program.token_created': { program: ProgramRef; tokenId: string; name: string; prefix: string }
   'program.token_revoked': { program: ProgramRef; tokenId: string; name: string; prefix: string }
+}
+
+interface LockEntry {
+  program: ProgramRef
+  lockId: string
+  /** Held by no incident, but by a person. */
+  personal: boolean
+  /** The rule that placed it, where no person did. */
+  rule?: LockRule
+  reason: string | null
 }
 
 export interface CollectorRef {

@@ -41,11 +41,21 @@ export interface ProgramCore extends ProgramRef {
   readonly pauseCompletedAt: Date | null
 }
 
-/** One reason to be paused, held by an incident or by a person. */
-export interface ActiveLock {
-  readonly id: string
+/** Rules that pause a program by themselves. */
+export const lockRules = ['violation', 'safeguard', 'severity'] as const
+export type LockRule = (typeof lockRules)[number]
+
+/** What places a lock: an incident, a person or a rule. A rule may place it for an incident. */
+export interface LockHolder {
   readonly incidentId: string | null
-  readonly personId: string
+  /** Null only for a lock that a rule placed. */
+  readonly personId: string | null
+  readonly rule?: LockRule | null
+}
+
+/** One reason to be paused. */
+export interface ActiveLock extends LockHolder {
+  readonly id: string
 }
 
 export interface SafeguardRecord {

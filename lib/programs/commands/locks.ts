@@ -5,6 +5,8 @@ import { demand, Forbidden, NotFound } from '@/lib/errors'
 import { visibleSql } from '@/lib/incidents/visible'
 import { onStream, outcome, withoutNames } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
+import { causeGapOf } from '@/lib/programs/queries/cause'
+import { asLockRule } from '@/lib/programs/queries/facts'
 import { decideReleaseLock, notTheLead } from '@/lib/programs/rules/locks'
 import { releaseLockInput } from '@/lib/programs/schema'
 import { lockIncidentStreams } from '@/lib/timeline/streams'
@@ -36,7 +38,9 @@ export const releaseLock = command({
           select: { id: true, status: true, leadId: true },
         })
       : null
-    const facts = { program: target.program, lock: row.releasedAt ? null : row, incident }
+    const { program } = target
+    const lock = row.releasedAt ? null : { ...row, rule: asLockRule(row.rule) }
+    const facts = { program, lock, incident, ownerIds: program.ownerIds, causeGap: await causeGapOf(tx, target, lock) }
     const [released] = demand(decideReleaseLock(facts, { personId, reason })).events
     if (!released) return { unchanged: null }
     await tx.pauseLock.update({

@@ -5,14 +5,13 @@ import { newId } from '@/lib/id'
 import { saveProgram } from '@/lib/programs/commands/write'
 import type { ProgramEventOf } from '@/lib/programs/events'
 import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
+import type { LockHolder } from '@/lib/programs/model'
 import { accountCounts, activeLocks, knownCollectors } from '@/lib/programs/queries/facts'
 import { liveRequest } from '@/lib/programs/queries/request'
 import { decideComplete } from '@/lib/programs/rules/accounting'
 import { decidePause, findLock, type PauseKind } from '@/lib/programs/rules/pause'
 
-export interface LockOrder {
-  readonly incidentId: string | null
-  readonly personId: string
+export interface LockOrder extends LockHolder {
   readonly reason: string
   readonly now: Date
 }
@@ -35,9 +34,9 @@ export async function placeLock(tx: Tx, { program }: ProgramTarget, order: LockO
   const { events } = demand(decidePause(facts, { lockId, ...order }))
   if (events.length === 0) return { lockId, events, program }
 
-  const { incidentId, personId, reason, now } = order
+  const { incidentId, personId, rule = null, reason, now } = order
   await tx.pauseLock.create({
-    data: { id: lockId, programId: program.id, incidentId, personId, reason, placedAt: now },
+    data: { id: lockId, programId: program.id, incidentId, personId, rule, reason, placedAt: now },
   })
   if (openRequest)
     await tx.resumeRequest.update({ where: { id: openRequest.id }, data: { state: 'void', endedAt: now } })

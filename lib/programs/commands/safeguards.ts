@@ -4,7 +4,8 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
-import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
+import type { PlacedKind } from '@/lib/programs/commands/place-lock'
+import { stopRamp } from '@/lib/programs/commands/stop-ramp'
 import { concernedIncidents, onStream, spread } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { SafeguardRecord } from '@/lib/programs/model'
@@ -58,7 +59,7 @@ export const verifySafeguard = command({
   },
 })
 
-/** Records that a safeguard does not hold. In a ramp a required one stops the program, with a lock of the person who said so. */
+/** Records that a safeguard does not hold. In a ramp a required one stops the program: by the lock of the person who said so, or of the rule. */
 export const failSafeguard = command({
   name: 'programs.failSafeguard',
   permission: 'safeguard.fail',
@@ -78,10 +79,10 @@ export const failSafeguard = command({
     await tx.safeguard.update({ where: { id }, data: { state: 'failed', failedReason: evidence, verifiedById: null } })
     const incidents = decision.pauses ? await concernedIncidents(tx, target) : []
     const written: NewEvent<PlacedKind | 'program.safeguard_failed'>[] = spread(target, incidents, events)
-    const personId = personIdOf(actor)
-    if (decision.pauses && personId) {
+    if (decision.pauses) {
       const reason = `A required safeguard failed: ${safeguard.title}.`
-      const { events: pause } = await placeLock(tx, target, { incidentId: null, personId, reason, now })
+      const order = { personId: personIdOf(actor), rule: 'safeguard', reason, now } as const
+      const { events: pause } = await stopRamp(tx, target, order)
       written.push(...spread(target, incidents, pause))
     }
     const [first, ...rest] = written

@@ -1,15 +1,29 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
-import type { AccountCounts, ActiveLock, LinkedIncident, ProgramCore, SafeguardRecord } from '@/lib/programs/model'
+import {
+  type AccountCounts,
+  type ActiveLock,
+  type LinkedIncident,
+  type LockRule,
+  lockRules,
+  type ProgramCore,
+  type SafeguardRecord,
+} from '@/lib/programs/model'
 
 // What the rules ask about one program, for a caller that has found it visible already.
 
-export function activeLocks(tx: Tx, programId: string): Promise<ActiveLock[]> {
-  return tx.pauseLock.findMany({
+export async function activeLocks(tx: Tx, programId: string): Promise<ActiveLock[]> {
+  const rows = await tx.pauseLock.findMany({
     where: { programId, releasedAt: null },
-    select: { id: true, incidentId: true, personId: true },
+    select: { id: true, incidentId: true, personId: true, rule: true },
     orderBy: { id: 'asc' },
   })
+  return rows.map((row) => ({ ...row, rule: asLockRule(row.rule) }))
+}
+
+/** The rule of a lock's row; its column is checked by the database. */
+export function asLockRule(rule: string | null): LockRule | null {
+  return lockRules.find((known) => known === rule) ?? null
 }
 
 export function safeguardsOf(tx: Tx, programId: string): Promise<SafeguardRecord[]> {

@@ -1,6 +1,6 @@
 import { refuse } from '@/lib/errors'
 import type { ProgramDecision, ProgramEventOf } from '@/lib/programs/events'
-import type { ActiveLock, ProgramCore, ResumeRequestRecord } from '@/lib/programs/model'
+import type { ActiveLock, LockHolder, ProgramCore, ResumeRequestRecord } from '@/lib/programs/model'
 import { collects } from '@/lib/programs/rules/allow'
 import { leasesOverAt } from '@/lib/programs/rules/lease-time'
 import { programRef } from '@/lib/programs/rules/program-ref'
@@ -16,10 +16,8 @@ export interface PauseFacts {
   readonly knownCollectors: number
 }
 
-export interface PauseOrder {
+export interface PauseOrder extends LockHolder {
   readonly lockId: string
-  readonly incidentId: string | null
-  readonly personId: string
   readonly reason: string
   readonly now: Date
 }
@@ -37,7 +35,7 @@ export function decidePause(facts: PauseFacts, order: PauseOrder): ProgramDecisi
   const events: ProgramEventOf<PauseKind>[] = [
     {
       kind: 'program.lock_placed',
-      payload: { program: ref, lockId: order.lockId, personal: order.incidentId === null, reason: order.reason },
+      payload: { program: ref, lockId: order.lockId, ...heldBy(order), reason: order.reason },
     },
   ]
   if (facts.openRequest) {
@@ -61,14 +59,16 @@ export function decidePause(facts: PauseFacts, order: PauseOrder): ProgramDecisi
   return { ok: true, events }
 }
 
-/** The lock that already stands for this incident, or for this person when no incident is named. */
-export function findLock(
-  locks: readonly ActiveLock[],
-  by: { readonly incidentId: string | null; readonly personId: string },
-): ActiveLock | undefined {
-  return locks.find((lock) =>
-    by.incidentId === null
-      ? lock.incidentId === null && lock.personId === by.personId
-      : lock.incidentId === by.incidentId,
-  )
+/** Whose a lock is, as its entries say it. */
+export function heldBy({ incidentId, personId, rule }: LockHolder) {
+  return { personal: incidentId === null && personId !== null, ...(rule && personId === null && { rule }) }
+}
+
+/** The lock that already stands for this incident; without one for this person; without either for this rule. */
+export function findLock(locks: readonly ActiveLock[], by: LockHolder): ActiveLock | undefined {
+  if (by.incidentId !== null) return locks.find((lock) => lock.incidentId === by.incidentId)
+  const rule = by.personId === null ? by.rule : null
+  return locks
+    .filter((lock) => lock.incidentId === null && lock.personId === by.personId)
+    .find((lock) => by.personId !== null || lock.rule === rule)
 }
