@@ -18,7 +18,11 @@ const sources = [
 const notBuilt = /(\.test\.tsx?$|^lib\/(cli|supervisor|testing|db\/generated)\/)/
 
 /** The processes outside Next, each one file that Node runs by itself. */
-const bundles = { gateway: 'lib/gateway/main.ts', collectors: 'lib/collector-sdk/demo-main.ts' }
+const bundles = {
+  gateway: 'lib/gateway/main.ts',
+  worker: 'lib/jobs/main.ts',
+  collectors: 'lib/collector-sdk/demo-main.ts',
+}
 
 /** The file that a bundle is built into. */
 export function bundleFile(name: keyof typeof bundles): string {

@@ -41,6 +41,16 @@ export function gatewayProgram({ mode, host, ports, env }: ProgramOptions): Prog
   }
 }
 
+/** The worker that does what is due at a moment, or need not keep a request waiting. */
+export function workerProgram({ mode, env }: ProgramOptions): Program {
+  const fromSource = ['node_modules/tsx/dist/cli.mjs', 'watch', condition, 'lib/jobs/main.ts']
+  return {
+    name: 'worker',
+    args: mode === 'production' ? [quiet, condition, '--enable-source-maps', bundleFile('worker')] : fromSource,
+    env: { ...env, NODE_ENV: mode },
+  }
+}
+
 const demoCollectors = z.object({ program: z.string(), token: z.string() })
 
 /**

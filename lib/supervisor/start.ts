@@ -10,6 +10,7 @@ import {
   type Mode,
   type ProgramOptions,
   webProgram,
+  workerProgram,
 } from '@/lib/supervisor/programs'
 import { installationSecret } from '@/lib/supervisor/secret'
 import { demoSeed, firstAdminLink } from '@/lib/supervisor/seed'
@@ -42,7 +43,7 @@ export interface Running {
   database: DatabaseUrls
   /** The one-time link for the first administrator; null in demo mode, or when there is an administrator. */
   adminLink: string | null
-  /** The current process of each part: web, gateway, collectors, database; null while it is being restarted. */
+  /** The current process of each part: web, gateway, worker, collectors, database; null while it is being restarted. */
   pids(): Record<string, number | null>
   /** Stops everything, the database last. */
   stop(): Promise<void>
@@ -112,7 +113,7 @@ async function startChildren(
   aborted.promise.catch(() => {})
   signal.addEventListener('abort', () => aborted.reject(signal.reason), { once: true })
   signal.throwIfAborted()
-  const servers = [start(webProgram(programs)), start(gatewayProgram(programs))]
+  const servers = [webProgram, gatewayProgram, workerProgram].map((program) => start(program(programs)))
   await Promise.race([Promise.all(servers.map(({ ready }) => ready)), aborted.promise])
   const collectors = demo ? collectorsProgram(programs) : null
   if (collectors) start(collectors)

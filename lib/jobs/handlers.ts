@@ -1,0 +1,29 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Registry } from '@/lib/jobs/run-job'
+import { type JobData, type JobName, jobSchemas } from '@/lib/jobs/schema'
+
+/**
+ * What does a job: it reads again how things stand and calls a command as a system actor. It may come twice, late, or
+ * after its reason is gone, and must do no harm then. What it throws has it tried again.
+ */
+export interface JobHandler<N extends JobName> {
+  readonly run: (data: JobData<N>) => Promise<void>
+  /** How often it is tried before it is given up and shown to administrators. */
+  readonly attempts?: number
+}
+
+/** The handler of every job. */
+export const handlers: { readonly [N in JobName]: JobHandler<N> } = {}
+
+/** The handlers as the worker runs them: each parses the data that it is given. */
+export function registry(): Registry {
+  const names = Object.keys(handlers) as JobName[]
+  return new Map(names.map((name) => [name as string, registered(name)]))
+}
+
+function registered<N extends JobName>(name: N) {
+  const { run, attempts }: JobHandler<N> = handlers[name]
+  const schema: z.ZodType<JobData<N>> = jobSchemas[name]
+  return { run: async (data: unknown) => run(schema.parse(data)), attempts }
+}
