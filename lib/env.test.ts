@@ -34,6 +34,8 @@ describe('the settings of an installation', () => {
     [{ DEMO: 'maybe' }, 'DEMO must be on or off'],
     [{ DATABASE_URL: 'mysql://db.example.org/x' }, 'DATABASE_URL must be a PostgreSQL address'],
     [{ PUBLIC_URL: 'standdown.example.org' }, 'PUBLIC_URL must be the address'],
+    [{ OFREP_ORIGINS: '*' }, 'OFREP_ORIGINS must be origins'],
+    [{ OFREP_ORIGINS: 'https://app.example.org/page' }, 'OFREP_ORIGINS must be origins'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must be at least 32 characters'],
   ])('%o is refused by name', (source, message) => {
     expect(() => readEnv(source)).toThrow(message)

@@ -6,6 +6,12 @@ const port = z.coerce.number().int().min(1).max(65_535)
 const onOff = z.enum(['on', 'off'])
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 
+/** Web origins, parted by commas: scheme, host and port, as a browser sends them. */
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim().replace(/\/$/, '')))
+  .refine((list) => list.every((one) => URL.parse(one)?.origin === one))
+
 const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -14,6 +20,7 @@ const variables = z.object({
   HOST: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  OFREP_ORIGINS: origins.optional(),
   DEMO: onOff.optional(),
   DATA_DIR: z.string().default('.data'),
   EVIDENCE_DIR: z.string().optional(),
@@ -28,6 +35,8 @@ export interface Env {
   readonly gatewayPort: number
   readonly host: string
   readonly publicUrl: string
+  /** The origins whose pages may evaluate flags. */
+  readonly flagOrigins: readonly string[]
   /** Null when it is generated into the data folder. */
   readonly secret: string | null
   readonly demo: boolean
@@ -54,6 +63,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     // Everybody may enter a demonstration as anybody, so it is reachable from this machine alone.
     host: demo ? '127.0.0.1' : (set.HOST ?? '0.0.0.0'),
     publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    flagOrigins: set.OFREP_ORIGINS ?? [],
     secret: set.NEXTAUTH_SECRET ?? null,
     demo,
     dataDir,
@@ -68,6 +78,7 @@ const expectations: Readonly<Record<string, string>> = {
   PORT: 'a port from 1 to 65535',
   GATEWAY_PORT: 'a port from 1 to 65535',
   PUBLIC_URL: 'the address that people open, https://standdown.example.org',
+  OFREP_ORIGINS: 'origins parted by commas, https://app.example.org,https://www.example.org',
   NEXTAUTH_SECRET: 'at least 32 characters',
   DEMO: 'on or off',
   ALLOW_UNSAFE_DATABASE: '0 or 1',

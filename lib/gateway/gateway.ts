@@ -7,6 +7,7 @@ import { Expiry } from '@/lib/gateway/expiry'
 import { FreshReads } from '@/lib/gateway/fresh-reads'
 import { Heartbeats } from '@/lib/gateway/heartbeats'
 import { KnownStates } from '@/lib/gateway/known-states'
+import { FlagStreams } from '@/lib/gateway/ofrep/flag-streams'
 import { type ProgramRow, readPrograms } from '@/lib/gateway/program-states'
 import { Streams } from '@/lib/gateway/streams'
 import { Tokens } from '@/lib/gateway/tokens'
@@ -30,7 +31,11 @@ export class Gateway {
   readonly enrolment: Enrolment
   readonly fresh: FreshReads
   readonly streams = new Streams()
-  readonly states = new KnownStates((row) => this.streams.tell(row))
+  readonly flagStreams = new FlagStreams()
+  readonly states = new KnownStates((row) => {
+    this.streams.tell(row)
+    this.flagStreams.tell(row.id)
+  })
   readonly confirmations = new Confirmations()
   readonly heartbeats: Heartbeats
   readonly #expiry = new Expiry()
@@ -38,7 +43,11 @@ export class Gateway {
   #readAt = 0
   draining = false
 
-  constructor(url: string) {
+  /** `flagOrigins`: the origins whose pages may evaluate flags. */
+  constructor(
+    url: string,
+    readonly flagOrigins: ReadonlySet<string>,
+  ) {
     this.reads = connectReads(url)
     this.tokens = new Tokens(this.reads)
     this.enrolment = new Enrolment(this.reads)
@@ -60,6 +69,7 @@ export class Gateway {
     this.draining = true
     this.#expiry.close()
     this.streams.close(200)
+    this.flagStreams.close(200)
     await this.#watching.close()
     await this.confirmations.settled()
     await this.heartbeats.close()
@@ -88,6 +98,10 @@ export class Gateway {
       const [row] = await readPrograms(this.reads, [programId], tokenIds, false)
       return row?.tokens ?? new Set()
     })
+    const flagTokens = this.flagStreams.tokensOf(programId)
+    if (flagTokens.length === 0) return
+    const [row] = await readPrograms(this.reads, [programId], flagTokens, false)
+    this.flagStreams.keepOnly(programId, row?.tokens ?? new Set())
   }
 
   private async poll(): Promise<void> {

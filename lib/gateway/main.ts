@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   // Commands have connections of their own, beside the two for reads and the one that listens.
   const client = connect({ url, max: 2, name: 'standdown gateway commands' })
   setDatabase(client)
-  const gateway = await startGateway({ databaseUrl: url, host: env.host, port: env.gatewayPort })
+  const { host, gatewayPort: port, flagOrigins } = env
+  const gateway = await startGateway({ databaseUrl: url, host, port, flagOrigins })
   log.info({ url: gateway.url }, 'gateway listens')
 
   let ending = false

@@ -1,3 +1,5 @@
+import { preflight } from '@/lib/gateway/ofrep/origins'
+import { evaluateAll, evaluateOne, flagEvents } from '@/lib/gateway/ofrep/routes'
 import type { Route } from '@/lib/gateway/route'
 import { confirm } from '@/lib/gateway/routes/confirm'
 import { lease } from '@/lib/gateway/routes/lease'
@@ -10,6 +12,11 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /collect/v1/confirm': confirm,
   'GET /collect/v1/stream': stream,
   'GET /collect/v1/state': state,
+  'POST /ofrep/v1/evaluate/flags': evaluateAll,
+  'POST /ofrep/v1/evaluate/flags/*': evaluateOne,
+  'GET /ofrep/v1/events': flagEvents,
+  'OPTIONS /ofrep/v1/evaluate/flags': preflight,
+  'OPTIONS /ofrep/v1/evaluate/flags/*': preflight,
 }
 
 export function routeOf(method: string, path: string): Route | undefined {

@@ -9,6 +9,8 @@ export interface GatewayOptions {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
+  /** Origins whose pages may evaluate flags; none by default. */
+  readonly flagOrigins?: readonly string[]
 }
 
 export interface RunningGateway {
@@ -30,7 +32,7 @@ async function answer(gateway: Gateway, request: IncomingMessage, response: Serv
 
 /** Starts the gateway; the database client of the commands must be set already. Rejects when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const gateway = new Gateway(options.databaseUrl)
+  const gateway = new Gateway(options.databaseUrl, new Set(options.flagOrigins))
   const server = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 15_000 })
   server.keepAliveTimeout = 65_000
   server.on('request', (request, response) => {

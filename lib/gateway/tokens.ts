@@ -10,8 +10,11 @@ export interface TokenRow {
 }
 
 interface Known extends TokenRow {
+  readonly prefix: string
   readonly secretHash: Uint8Array
 }
+
+const columns = `SELECT id, "programId", prefix, "secretHash" FROM collector_token`
 
 const denied = () => new HttpProblem(401, 'token', 'Send a valid collector token as Authorization: Bearer sdc_…')
 
@@ -28,6 +31,10 @@ export class Tokens {
 
   async of(request: IncomingMessage): Promise<TokenRow> {
     const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    return this.ofText(token)
+  }
+
+  async ofText(token: string): Promise<TokenRow> {
     const matched = this.#matched.get(token)
     if (matched) return matched
     if (!isSecretToken(collectorTokenKind, token)) throw denied()
@@ -43,11 +50,19 @@ export class Tokens {
     return new Set([...this.#known.values()].map((row) => row.programId))
   }
 
+  /** The token with this id, with what its secret is checked against; null when it does not count. */
+  async byId(id: string): Promise<Known | null> {
+    const text = `${columns} WHERE id = $1 AND "revokedAt" IS NULL`
+    return this.remember(await this.reads.query<Known>({ name: 'find-token-by-id', text, values: [id] }))
+  }
+
   private async find(prefix: string): Promise<Known | null> {
-    const text = `SELECT id, "programId", "secretHash" FROM collector_token WHERE prefix = $1 AND "revokedAt" IS NULL`
-    const { rows } = await this.reads.query<Known>({ name: 'find-token', text, values: [prefix] })
-    const [row] = rows
-    if (row) this.#known.set(prefix, row)
+    const text = `${columns} WHERE prefix = $1 AND "revokedAt" IS NULL`
+    return this.remember(await this.reads.query<Known>({ name: 'find-token', text, values: [prefix] }))
+  }
+
+  private remember({ rows: [row] }: { readonly rows: readonly Known[] }): Known | null {
+    if (row) this.#known.set(row.prefix, row)
     return row ?? null
   }
 }
