@@ -2,7 +2,6 @@ import 'server-only'
 import { personIdOf } from '@/lib/auth/model'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
-import { Prisma } from '@/lib/db/generated/client'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { completeIfDone } from '@/lib/programs/commands/place-lock'
@@ -10,6 +9,7 @@ import { concernedIncidents, onStream, outcome, spread } from '@/lib/programs/co
 import type { CollectorRef } from '@/lib/programs/events'
 import { lockProgram, type ProgramState } from '@/lib/programs/lock'
 import type { AccountClass } from '@/lib/programs/model'
+import { pendingSql } from '@/lib/programs/queries/pending'
 import { decideConfirmByHand, decideExpire } from '@/lib/programs/rules/accounting'
 import { collects } from '@/lib/programs/rules/allow'
 import { programRef } from '@/lib/programs/rules/program-ref'
@@ -51,14 +51,6 @@ export const enrolCollectors = command({
     return { events: [onStream(stream, { kind: 'program.collectors_enrolled', payload })], result }
   },
 })
-
-/** Collectors of this pause without an account, as rows of `collector c`. */
-function pendingSql(program: ProgramState): Prisma.Sql {
-  return Prisma.sql`c."programId" = ${program.id}::uuid AND c."registeredAt" <= ${program.pausedAt}::timestamptz
-    AND (c."retiredAt" IS NULL OR c."retiredAt" > ${program.pausedAt}::timestamptz)
-    AND NOT EXISTS (SELECT FROM collector_account a
-      WHERE a."programId" = c."programId" AND a.epoch = ${program.epoch} AND a."collectorId" = c.id)`
-}
 
 /** Calls the leases of silent collectors over, and completes the pause when that was the last of them. */
 export const expireLeases = command({

@@ -24,12 +24,13 @@ interface Standing extends CollectorRef {
 }
 
 async function standings(tx: Tx, program: ProgramState, ids: readonly string[]): Promise<Map<string, Standing>> {
+  // One row at most of each side table, by its key: see accountKindSql.
   const rows = await tx.$queryRaw<Standing[]>`
-    SELECT c.id, c."externalId", a.kind::text AS kind, a."lateConfirmedAt" IS NOT NULL AS "lateConfirmed",
-      c."bootId", t.id::text AS "tokenId"
+    SELECT c.id, c."externalId", a.kind::text AS kind, coalesce(a.late, false) AS "lateConfirmed", c."bootId",
+      (SELECT t.id::text FROM collector_token t WHERE t.id = c."tokenId" AND t."revokedAt" IS NULL) AS "tokenId"
     FROM collector c
-    LEFT JOIN collector_token t ON t.id = c."tokenId" AND t."revokedAt" IS NULL
-    LEFT JOIN collector_account a ON a."programId" = c."programId" AND a.epoch = ${program.epoch} AND a."collectorId" = c.id
+    LEFT JOIN LATERAL (SELECT a.kind, a."lateConfirmedAt" IS NOT NULL AS late FROM collector_account a
+      WHERE a."programId" = ${program.id}::uuid AND a.epoch = ${program.epoch} AND a."collectorId" = c.id LIMIT 1) a ON true
     WHERE c."programId" = ${program.id}::uuid AND c.id = ANY(${ids}::uuid[])`
   return new Map(rows.map((row) => [row.id, row]))
 }

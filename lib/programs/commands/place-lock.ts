@@ -6,7 +6,7 @@ import { saveProgram } from '@/lib/programs/commands/write'
 import type { ProgramEventOf } from '@/lib/programs/events'
 import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
 import type { LockHolder } from '@/lib/programs/model'
-import { accountCounts, activeLocks, knownCollectors } from '@/lib/programs/queries/facts'
+import { accountCounts, activeLocks, knownCollectors, somebodyPending } from '@/lib/programs/queries/facts'
 import { liveRequest } from '@/lib/programs/queries/request'
 import { decideComplete } from '@/lib/programs/rules/accounting'
 import { decidePause, findLock, type PauseKind } from '@/lib/programs/rules/pause'
@@ -51,7 +51,7 @@ export async function completeIfDone(
   program: ProgramState,
   now: Date,
 ): Promise<{ events: readonly ProgramEventOf<'program.pause_completed'>[]; program: ProgramState }> {
-  if (program.phase !== 'pausing') return { events: [], program }
+  if (program.phase !== 'pausing' || (await somebodyPending(tx, program))) return { events: [], program }
   const decided = decideComplete(program, await accountCounts(tx, program), now)
   if (!decided.ok) return { events: [], program }
   return { events: decided.events, program: await saveProgram(tx, program, decided.events) }

@@ -9,6 +9,7 @@ import {
   type ProgramCore,
   type SafeguardRecord,
 } from '@/lib/programs/model'
+import { accountKindSql, knownSql, pendingSql } from '@/lib/programs/queries/pending'
 
 // What the rules ask about one program, for a caller that has found it visible already.
 
@@ -59,14 +60,20 @@ export async function accountCounts(
 ): Promise<AccountCounts> {
   const [row] = await tx.$queryRaw<AccountCounts[]>`
     SELECT count(*)::int AS known,
-      count(*) FILTER (WHERE a.kind = 'confirmed')::int AS confirmed,
-      count(*) FILTER (WHERE a.kind = 'expired')::int AS expired,
-      count(*) FILTER (WHERE a.kind = 'manual')::int AS manual
-    FROM collector c
-    LEFT JOIN collector_account a ON a."programId" = c."programId" AND a.epoch = ${program.epoch} AND a."collectorId" = c.id
-    WHERE c."programId" = ${program.id}::uuid AND c."registeredAt" <= ${program.pausedAt}::timestamptz
-      AND (c."retiredAt" IS NULL OR c."retiredAt" > ${program.pausedAt}::timestamptz)`
+      count(*) FILTER (WHERE one.kind = 'confirmed')::int AS confirmed,
+      count(*) FILTER (WHERE one.kind = 'expired')::int AS expired,
+      count(*) FILTER (WHERE one.kind = 'manual')::int AS manual
+    FROM (SELECT ${accountKindSql(program)} AS kind FROM collector c WHERE ${knownSql(program)} OFFSET 0) one`
   return row ?? { known: 0, confirmed: 0, expired: 0, manual: 0 }
+}
+
+/** Is anybody left whom this pause has not accounted for? Looks no further than the first. */
+export async function somebodyPending(
+  tx: Tx,
+  program: Pick<ProgramCore, 'id' | 'epoch' | 'pausedAt'>,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM collector c WHERE ${pendingSql(program)} LIMIT 1`
+  return rows.length > 0
 }
 
 /** Collectors enrolled and not retired: those that a pause now would have to account for. */
