@@ -76,6 +76,7 @@ class LeasedCollector<T> implements Collector<T> {
       options.write,
       () => this.collecting,
       () => clock.wall(),
+      () => this.#lease.token,
     )
     const signal = this.#end.signal
     this.#confirmation = new Confirmation({
@@ -143,7 +144,8 @@ class LeasedCollector<T> implements Collector<T> {
     const now = read(this.#world.clock)
     const epoch = BigInt(grant.epoch)
     this.#ttlMs = grant.ttlMs
-    if (grant.state === 'collecting') this.#lease.granted(sent, now, { epoch, ttlMs: grant.ttlMs })
+    if (grant.state === 'collecting')
+      this.#lease.granted(sent, now, { epoch, ttlMs: grant.ttlMs, token: grant.grantToken })
     else if (this.#lease.stopped(now, epoch)) this.#confirmation.stopped(epoch, 0)
   }
 

@@ -19,16 +19,29 @@ export const protocolRules: LeaseRules = {
   jumped: (before, now) => Math.abs(now.wall - now.mono - (before.wall - before.mono)) > jumpToleratedMs,
 }
 
+/** What a lease request was granted. */
+export interface Grant {
+  readonly epoch: bigint
+  readonly ttlMs: number
+  readonly token?: string | undefined
+}
+
 /** Permission to collect until a moment. Starts closed, is never stored, and closes by itself. */
 export class Lease {
   #deadline = Number.NEGATIVE_INFINITY
   #closedAt = Number.NEGATIVE_INFINITY
   #baseline: Reading | null = null
   #highest = 0n
+  #token: string | null = null
   readonly #rules: LeaseRules
 
   constructor(rules: LeaseRules = protocolRules) {
     this.#rules = rules
+  }
+
+  /** The proof of the lease that is open, for a guarded store; null without one. */
+  get token(): string | null {
+    return this.#token
   }
 
   /** The highest epoch seen. */
@@ -37,13 +50,15 @@ export class Lease {
   }
 
   /** Take a grant. Ignored when its epoch is old or when it was asked for before the last close. */
-  granted(sent: Reading, received: Reading, grant: { epoch: bigint; ttlMs: number }): boolean {
+  granted(sent: Reading, received: Reading, grant: Grant): boolean {
     if (this.#rules.outdated(grant.epoch, this.#highest) || sent.mono < this.#closedAt) return false
     const deadline = this.#rules.deadline(sent.mono, received.mono, grant.ttlMs)
     const later = grant.epoch > this.#highest ? deadline : Math.max(this.#deadline, deadline)
     this.#highest = grant.epoch
     this.#deadline = later
     this.#baseline = sent
+    // Answers can overtake each other: the proof belongs to the grant whose deadline counts.
+    if (later === deadline) this.#token = grant.token ?? null
     return true
   }
 
@@ -58,6 +73,7 @@ export class Lease {
   /** The deadline is past at once, whatever the epoch: 401, 403, shutdown. */
   close(now: Reading): void {
     this.#deadline = Number.NEGATIVE_INFINITY
+    this.#token = null
     this.#closedAt = now.mono
   }
 

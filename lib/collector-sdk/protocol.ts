@@ -34,6 +34,8 @@ export interface ProgramState {
 export interface ProgramGrant extends ProgramState {
   /** Share of the collectors that may collect, 0 to 1. */
   readonly rate: number
+  /** Proof of the lease for a guarded store: a compact JWS that expires when the lease is certainly over. */
+  readonly grantToken?: string
   readonly reason?: string
 }
 

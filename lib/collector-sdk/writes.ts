@@ -5,8 +5,11 @@ export class CollectionStopped extends Error {
   override name = 'CollectionStopped'
 }
 
-/** Call right before the durable write or upload; throws when the record must not be written. */
-export type Guard = () => void
+/**
+ * Call right before the durable write or upload; throws when the record must not be written. Returns the grant token to
+ * send along to a guarded store, as the header `Standdown-Grant`; null from a gateway that gives none.
+ */
+export type Guard = () => string | null
 export type Write<T> = (record: T, guard: Guard) => Promise<void> | void
 
 /** Lets records through while the lease is open, checks again right before each write, and knows what is under way. */
@@ -18,12 +21,19 @@ export class Writes<T> {
   lastRecordAt: string | null = null
   readonly #write: Write<T>
   readonly #isOpen: () => boolean
+  readonly #grantToken: () => string | null
   readonly #wallTime: () => number
 
-  constructor(write: Write<T>, isOpen: () => boolean, wallTime: () => number) {
+  constructor(
+    write: Write<T>,
+    isOpen: () => boolean,
+    wallTime: () => number,
+    grantToken: () => string | null = () => null,
+  ) {
     this.#write = write
     this.#isOpen = isOpen
     this.#wallTime = wallTime
+    this.#grantToken = grantToken
   }
 
   get inFlight(): number {
@@ -41,6 +51,7 @@ export class Writes<T> {
     const guard = () => {
       guarded = true
       if (!this.#isOpen()) throw new CollectionStopped('collection is stopped')
+      return this.#grantToken()
     }
     try {
       await this.#write(record, guard)

@@ -5,6 +5,7 @@ import { connectReads } from '@/lib/gateway/database'
 import { Enrolment } from '@/lib/gateway/enrolment'
 import { Expiry } from '@/lib/gateway/expiry'
 import { FreshReads } from '@/lib/gateway/fresh-reads'
+import { GrantSigner } from '@/lib/gateway/grants/signer'
 import { Heartbeats } from '@/lib/gateway/heartbeats'
 import { KnownStates } from '@/lib/gateway/known-states'
 import { FlagStreams } from '@/lib/gateway/ofrep/flag-streams'
@@ -38,17 +39,20 @@ export class Gateway {
   })
   readonly confirmations = new Confirmations()
   readonly heartbeats: Heartbeats
+  readonly signer: GrantSigner
   readonly #expiry = new Expiry()
   readonly #watching: Watching
   #readAt = 0
   draining = false
 
-  /** `flagOrigins`: the origins whose pages may evaluate flags. */
+  /** `flagOrigins`: the origins whose pages may evaluate flags. `secret` opens the keys of grants; without it there are none. */
   constructor(
     url: string,
     readonly flagOrigins: ReadonlySet<string>,
+    secret: string | null,
   ) {
     this.reads = connectReads(url)
+    this.signer = new GrantSigner(this.reads, secret)
     this.tokens = new Tokens(this.reads)
     this.enrolment = new Enrolment(this.reads)
     this.fresh = new FreshReads((programIds, tokenIds) => this.read(programIds, tokenIds, false))

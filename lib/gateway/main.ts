@@ -2,6 +2,7 @@ import { connect, setDatabase } from '@/lib/db/client'
 import { readEnv } from '@/lib/env'
 import { startGateway } from '@/lib/gateway/server'
 import { log } from '@/lib/log'
+import { installationSecret } from '@/lib/supervisor/secret'
 
 const drainMs = 10_000
 
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
   const client = connect({ url, max: 2, name: 'standdown gateway commands' })
   setDatabase(client)
   const { host, gatewayPort: port, flagOrigins } = env
-  const gateway = await startGateway({ databaseUrl: url, host, port, flagOrigins })
+  const secret = env.secret ?? installationSecret(env.dataDir)
+  const gateway = await startGateway({ databaseUrl: url, host, port, flagOrigins, secret })
   log.info({ url: gateway.url }, 'gateway listens')
 
   let ending = false

@@ -2,6 +2,7 @@ import { preflight } from '@/lib/gateway/ofrep/origins'
 import { evaluateAll, evaluateOne, flagEvents } from '@/lib/gateway/ofrep/routes'
 import type { Route } from '@/lib/gateway/route'
 import { confirm } from '@/lib/gateway/routes/confirm'
+import { jwks } from '@/lib/gateway/routes/jwks'
 import { lease } from '@/lib/gateway/routes/lease'
 import { state } from '@/lib/gateway/routes/state'
 import { stream } from '@/lib/gateway/routes/stream'
@@ -17,6 +18,7 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /ofrep/v1/events': flagEvents,
   'OPTIONS /ofrep/v1/evaluate/flags': preflight,
   'OPTIONS /ofrep/v1/evaluate/flags/*': preflight,
+  'GET /.well-known/jwks.json': jwks,
 }
 
 export function routeOf(method: string, path: string): Route | undefined {

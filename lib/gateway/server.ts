@@ -7,6 +7,8 @@ import { routeOf } from '@/lib/gateway/routes'
 export interface GatewayOptions {
   readonly databaseUrl: string
   readonly host: string
+  /** The installation's secret, which seals the keys of grant tokens. Without one there are none. */
+  readonly secret?: string | undefined
   /** 0 takes a free one. */
   readonly port: number
   /** Origins whose pages may evaluate flags; none by default. */
@@ -32,7 +34,7 @@ async function answer(gateway: Gateway, request: IncomingMessage, response: Serv
 
 /** Starts the gateway; the database client of the commands must be set already. Rejects when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const gateway = new Gateway(options.databaseUrl, new Set(options.flagOrigins))
+  const gateway = new Gateway(options.databaseUrl, new Set(options.flagOrigins), options.secret ?? null)
   const server = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 15_000 })
   server.keepAliveTimeout = 65_000
   server.on('request', (request, response) => {

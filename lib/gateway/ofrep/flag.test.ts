@@ -9,6 +9,7 @@ const running: ProgramRow = {
   phase: 'running',
   epoch: 7n,
   ttlMs: 4000,
+  checkGapMs: 100,
   rampPercent: 100,
   activeLocks: 0,
   pausedAt: null,

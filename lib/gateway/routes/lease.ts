@@ -25,8 +25,11 @@ export const lease: Route = async (gateway, request, response) => {
   if (state.state === 'collecting' && !isHolder(known, caller)) throw new Unavailable(1)
   gateway.heartbeats.note(id, message, state.state === 'collecting')
   if (state.state === 'stopped') takeAsConfirmation(gateway, row, { collectorId: id, tokenId: token.id }, message)
+  const { collectorId } = message
+  const grantToken = state.state === 'collecting' ? await gateway.signer.sign({ ...row, ...state, collectorId }) : null
+  const standing = state.state === 'stopped' ? { reason: row.phase } : grantToken !== null && { grantToken }
   const reply: LeaseReply = {
-    programs: [{ ...state, rate: row.rampPercent / 100, ...(state.state === 'stopped' && { reason: row.phase }) }],
+    programs: [{ ...state, rate: row.rampPercent / 100, ...standing }],
     renewAfterMs: Math.round(row.ttlMs / 3),
   }
   sendJson(response, 200, reply)
