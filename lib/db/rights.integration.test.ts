@@ -16,11 +16,13 @@ const fixed = {
   collector_account: ['epoch', 'collectorId', 'kind', 'at', 'source', 'inFlight', 'reason', 'evidence', 'byPersonId'],
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
   idempotency_key: ['key'],
+  lock_offer: ['programId', 'lockId', 'fromId', 'toId', 'note', 'createdAt'],
+  lock_break: ['lockId', 'ownerId', 'requestedById', 'requestedAs', 'reason', 'attempts', 'evidence', 'expiresAt'],
 }
 const kept = [
   ...['incident', 'incident_member', 'incident_program', 'program', 'safeguard', 'pause_lock', 'resume_request'],
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
-  ...['idempotency_key', 'timeline_stream'],
+  ...['idempotency_key', 'timeline_stream', 'lock_offer', 'lock_break'],
 ]
 const rewritings = Object.entries(fixed).flatMap(([table, columns]) =>
   columns.map((column) => `UPDATE ${table} SET "${column}" = "${column}"`),
@@ -33,6 +35,9 @@ describe('the application', () => {
 
   it.each([
     'UPDATE pause_lock SET "releasedAt" = NULL, "releasedById" = NULL, "releaseReason" = NULL',
+    'UPDATE pause_lock SET "heldById" = "heldById"',
+    'UPDATE lock_offer SET state = state, "endedAt" = NULL, "endReason" = NULL',
+    'UPDATE lock_break SET state = state, "approvedById" = NULL, "acknowledgedAt" = NULL',
     'UPDATE collector_account SET "lateConfirmedAt" = NULL',
     'UPDATE resume_request SET state = state, "endedAt" = NULL',
     'DELETE FROM program_owner',

@@ -1,5 +1,5 @@
 import type { Decision } from '@/lib/errors'
-import type { ApproverRole, LockRule, ProgramPhase, ProgramRef } from '@/lib/programs/model'
+import type { ApproverRole, LockRule, PersonRef, ProgramPhase, ProgramRef } from '@/lib/programs/model'
 
 /**
  * What the timeline keeps of a program. Times are ISO strings, epochs decimal strings.
@@ -21,6 +21,18 @@ export interface ProgramEvents {
     leasesOverAt: string
   }
   'program.lock_released': LockEntry
+  'program.lock_offered': LockRef & {
+    offerId: string
+    from: PersonRef | null
+    to: PersonRef | null
+    note: string | null
+  }
+  'program.lock_handed_over': LockRef & { offerId: string; from: PersonRef | null; to: PersonRef | null }
+  'program.lock_offer_ended': LockRef & { offerId: string; how: OfferEnd; reason: string | null }
+  'program.lock_break_requested': LockRef & BreakGround & { expiresAt: string }
+  'program.lock_broken': LockRef & BreakGround & { by: BreakSignature[] }
+  'program.lock_break_ended': LockRef & { requestId: string; how: BreakEnd; reason: string | null }
+  'program.lock_break_acknowledged': LockRef & { requestId: string; note: string | null }
   'program.collectors_enrolled': { program: ProgramRef; collectors: CollectorRef[] }
   'program.collectors_confirmed': { program: ProgramRef; epoch: string; collectors: ConfirmedCollector[] }
   'program.stop_failed': { program: ProgramRef; epoch: string; collector: CollectorRef }
@@ -80,14 +92,35 @@ export interface ProgramEvents {
   'program.token_revoked': { program: ProgramRef; tokenId: string; name: string; prefix: string }
 }
 
-interface LockEntry {
+/** Which lock. What else an entry says of an incident's lock is null on the program's stream, and full on the incident's. */
+export interface LockRef {
   program: ProgramRef
   lockId: string
   /** Held by no incident, but by a person. */
   personal: boolean
   /** The rule that placed it, where no person did. */
   rule?: LockRule
+}
+
+interface LockEntry extends LockRef {
   reason: string | null
+}
+
+export type OfferEnd = 'declined' | 'withdrawn' | 'void'
+/** `answered`: the owner could be reached after all. */
+export type BreakEnd = 'withdrawn' | 'answered' | 'expired' | 'void'
+
+/** On what a lock is broken: whose it is, why, how they were tried, and where somebody else can see that. */
+export interface BreakGround {
+  requestId: string
+  owner: PersonRef | null
+  reason: string | null
+  attempts: string[]
+  evidence: string | null
+}
+
+export interface BreakSignature extends PersonRef {
+  as: ApproverRole
 }
 
 export interface CollectorRef {

@@ -48,14 +48,50 @@ export type LockRule = (typeof lockRules)[number]
 /** What places a lock: an incident, a person or a rule. A rule may place it for an incident. */
 export interface LockHolder {
   readonly incidentId: string | null
-  /** Null only for a lock that a rule placed. */
+  /** Who placed it. Null only for a lock that a rule placed. */
   readonly personId: string | null
   readonly rule?: LockRule | null
 }
 
-/** One reason to be paused. */
-export interface ActiveLock extends LockHolder {
+export interface NamedLock extends LockHolder {
   readonly id: string
+}
+
+/** One reason to be paused. */
+export interface ActiveLock extends NamedLock {
+  /**
+   * Of a personal lock, who owns it. Of an incident's, who led the incident when the lead was given away without the lock;
+   * null while it follows the lead, and for a lock that a rule placed.
+   */
+  readonly heldById: string | null
+}
+
+/** A person as entries name them. */
+export interface PersonRef {
+  readonly id: string
+  readonly name: string
+}
+
+/** A lock offered to another person, who has not answered yet. */
+export interface LockOfferRecord {
+  readonly id: string
+  readonly lockId: string
+  readonly from: PersonRef
+  readonly to: PersonRef
+}
+
+/** A request to remove a lock whose owner can't be reached. */
+export interface LockBreakRecord {
+  readonly id: string
+  readonly lockId: string
+  readonly owner: PersonRef
+  readonly requestedBy: PersonRef
+  readonly requestedAs: ApproverRole
+  readonly reason: string
+  /** How and when the owner was tried. */
+  readonly attempts: readonly string[]
+  readonly evidence: string
+  readonly expiresAt: Date
 }
 
 export interface SafeguardRecord {

@@ -35,8 +35,9 @@ export async function placeLock(tx: Tx, { program }: ProgramTarget, order: LockO
   if (events.length === 0) return { lockId, events, program }
 
   const { incidentId, personId, rule = null, reason, now } = order
+  const heldById = incidentId ? null : personId
   await tx.pauseLock.create({
-    data: { id: lockId, programId: program.id, incidentId, personId, rule, reason, placedAt: now },
+    data: { id: lockId, programId: program.id, incidentId, personId, heldById, rule, reason, placedAt: now },
   })
   if (openRequest)
     await tx.resumeRequest.update({ where: { id: openRequest.id }, data: { state: 'void', endedAt: now } })

@@ -16,7 +16,7 @@ import { accountKindSql, knownSql, pendingSql } from '@/lib/programs/queries/pen
 export async function activeLocks(tx: Tx, programId: string): Promise<ActiveLock[]> {
   const rows = await tx.pauseLock.findMany({
     where: { programId, releasedAt: null },
-    select: { id: true, incidentId: true, personId: true, rule: true },
+    select: { id: true, incidentId: true, personId: true, heldById: true, rule: true },
     orderBy: { id: 'asc' },
   })
   return rows.map((row) => ({ ...row, rule: asLockRule(row.rule) }))

@@ -39,6 +39,7 @@ interface Row {
   readonly id: string
   readonly incidentId: string | null
   readonly personId: string | null
+  readonly heldById: string | null
   readonly rule: string | null
   readonly reason: string
   readonly placedByName: string | null
@@ -57,7 +58,7 @@ interface Row {
 /** The locks of a program that the caller has found readable: the active ones first, then the newest. */
 export async function listLocks(actor: Actor, program: ReadableProgram): Promise<LockView[]> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT l.id, l."incidentId", l."personId", l.rule, l.reason, by.name AS "placedByName", l."placedAt", l."releasedAt",
+    SELECT l.id, l."incidentId", l."personId", l."heldById", l.rule, l.reason, by.name AS "placedByName", l."placedAt", l."releasedAt",
       off.name AS "releasedByName", l."releaseReason", i.reference, i.title, i.status::text AS status, i."leadId",
       lead.name AS "leadName", (i.id IS NULL OR ${visibleSql(actor)}) AS seen
     FROM pause_lock l LEFT JOIN person by ON by.id = l."personId"
@@ -71,9 +72,10 @@ export async function listLocks(actor: Actor, program: ReadableProgram): Promise
 }
 
 function seen(actor: Actor, program: ReadableProgram, row: Row, causes: CauseFacts | null): LockView {
-  const { id, incidentId, personId, reason, placedByName, placedAt, releasedAt, releasedByName, releaseReason } = row
+  const { id, incidentId, personId, heldById, reason, placedByName, placedAt } = row
+  const { releasedAt, releasedByName, releaseReason } = row
   const rule = asLockRule(row.rule)
-  const lock = releasedAt ? null : { id, incidentId, personId, rule }
+  const lock = releasedAt ? null : { id, incidentId, personId, heldById, rule }
   const held = incidentId ? { id: incidentId, status: row.status, leadId: row.leadId } : null
   const decided = decideReleaseLock(
     { program, lock, incident: held, ownerIds: program.ownerIds, causeGap: causes && rule && causeGap(rule, causes) },

@@ -69,6 +69,6 @@ export function findLock(locks: readonly ActiveLock[], by: LockHolder): ActiveLo
   if (by.incidentId !== null) return locks.find((lock) => lock.incidentId === by.incidentId)
   const rule = by.personId === null ? by.rule : null
   return locks
-    .filter((lock) => lock.incidentId === null && lock.personId === by.personId)
+    .filter((lock) => lock.incidentId === null && lock.heldById === by.personId)
     .find((lock) => by.personId !== null || lock.rule === rule)
 }

@@ -22,7 +22,7 @@ describe('the cause of a lock that a rule placed', () => {
 
 describe('a lock that a rule placed', () => {
   const program = { ...newCore(), phase: 'paused' as const }
-  const lock = { id: 'l1', incidentId: null, personId: null, rule: 'violation' } as const
+  const lock = { id: 'l1', incidentId: null, personId: null, heldById: null, rule: 'violation' } as const
   const release = (personId: string, gap: string | null = null) =>
     decideReleaseLock(
       { program, lock, incident: null, ownerIds: ['owner'], causeGap: gap },

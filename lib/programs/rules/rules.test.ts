@@ -21,7 +21,12 @@ function code(decision: ProgramDecision): string {
 }
 
 function pause(program: typeof running, incidentId: string | null, locks: { incidentId: string | null }[] = []) {
-  const activeLocks = locks.map((lock, i) => ({ id: `l${i}`, personId: 'ana', ...lock }))
+  const activeLocks = locks.map((lock, i) => ({
+    id: `l${i}`,
+    personId: 'ana',
+    heldById: lock.incidentId ? null : 'ana',
+    ...lock,
+  }))
   const order = { lockId: 'l9', incidentId, personId: 'ana', reason: 'Exposed', now }
   return decidePause({ program, activeLocks, openRequest: null, knownCollectors: 42 }, order)
 }
@@ -41,7 +46,7 @@ describe('pausing', () => {
 })
 
 describe('releasing', () => {
-  const lock = { id: 'l1', incidentId: 'a', personId: 'owner' }
+  const lock = { id: 'l1', incidentId: 'a', personId: 'owner', heldById: null }
   const incident = { id: 'a', status: 'contained', leadId: 'lead' }
   const cases: [string, Parameters<typeof decideReleaseLock>[0], string, string][] = [
     ['its lead, contained', { program: paused, lock, incident }, 'lead', 'program.lock_released'],
@@ -56,7 +61,7 @@ describe('releasing', () => {
     ['another incident', { program: paused, lock, incident: { ...incident, id: 'b' } }, 'lead', 'not_owner'],
     [
       'a personal lock by another',
-      { program: paused, lock: { ...lock, incidentId: null }, incident: null },
+      { program: paused, lock: { ...lock, incidentId: null, heldById: 'owner' }, incident: null },
       'lead',
       'not_owner',
     ],
@@ -123,7 +128,12 @@ describe('resuming', () => {
     expect(code(decideApprove(program, request, { ...order, now: expiresAt }))).toBe('expired')
   })
   it('lists what is missing in words', () => {
-    const facts = { activeLocks: [{ id: 'l', incidentId: 'a', personId: 'p' }], incidents: [], ownerIds: ['ana'], now }
+    const facts = {
+      activeLocks: [{ id: 'l', incidentId: 'a', personId: 'p', heldById: null }],
+      incidents: [],
+      ownerIds: ['ana'],
+      now,
+    }
     const lines = checklist({ ...facts, safeguards: [newSafeguard('s'), newSafeguard('t', { required: false })] })
     expect(lines.map((line) => line.missing)).toEqual(['1 lock is still on the program.', '', 'Claimed, not verified.'])
   })

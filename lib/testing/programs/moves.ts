@@ -22,7 +22,7 @@ let ids = 0
 
 function pause(world: World, incidentId: string | null, personId: string): void {
   ids += 1
-  const lock = { id: `l${ids}`, incidentId, personId }
+  const lock = { id: `l${ids}`, incidentId, personId, heldById: incidentId ? null : personId }
   const facts = {
     program: world.core,
     activeLocks: world.locks,

@@ -1,6 +1,6 @@
 import type { ProgramEvents } from '@/lib/programs/events'
-import { ruleWords } from '@/lib/programs/rule-words'
 import { formatDuration, formatTime } from '@/lib/time'
+import { lockWords } from './locks'
 import { factsOf, type Words } from './words'
 
 type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
@@ -8,9 +8,6 @@ type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
 const names = (collectors: readonly { externalId: string }[]) =>
   collectors.map(({ externalId }) => externalId).join(', ')
 const counted = (n: number) => (n === 1 ? '1 collector' : `${n.toLocaleString('en')} collectors`)
-const lockOf = ({ personal, rule }: Pick<ProgramEvents['program.lock_placed'], 'personal' | 'rule'>) =>
-  personal ? 'A personal lock' : rule ? `A rule’s lock (${ruleWords[rule]})` : 'An incident’s lock'
-const reasoned = (reason: string | null) => (reason ? { text: reason } : {})
 
 /** How each kind of a program's entries reads, on its own timeline and on those of the incidents that it is linked to. */
 export const programWords: Describe<ProgramEvents> = {
@@ -19,16 +16,9 @@ export const programWords: Describe<ProgramEvents> = {
     title: `${program.name} configured`,
     facts: factsOf(...changes.map(({ field, from, to }) => [field, `${from || 'empty'} → ${to || 'empty'}`] as const)),
   }),
-  'program.lock_placed': ({ program, reason, ...held }) => ({
-    title: `${lockOf(held)} placed on ${program.name}`,
-    ...reasoned(reason),
-  }),
+  ...lockWords,
   'program.paused': ({ program, collectors, leasesOverAt }) => ({
     title: `${program.name} pausing: ${counted(collectors)} to stop, the last lease ends ${formatTime(leasesOverAt, 'UTC', 'seconds')}`,
-  }),
-  'program.lock_released': ({ program, reason, ...held }) => ({
-    title: `${lockOf(held)} released on ${program.name}`,
-    ...reasoned(reason),
   }),
   'program.collectors_enrolled': ({ program, collectors }) => ({
     title: `${program.name}: ${counted(collectors.length)} enrolled`,
