@@ -42,6 +42,14 @@ function Create({ slug, programId, createAction }: Pick<TokensSectionProps, 'slu
         error={refused?.fields?.name ?? (refused && !refused.fields ? refused.message : undefined)}
         defaultValue={made ? '' : (values.tokenName?.[0] ?? '')}
       />
+      <TextField
+        name="tokenGroup"
+        label="Group"
+        mark="optional"
+        hint="Collectors that enrol with it are listed under this group, such as a site or an operating system."
+        error={refused?.fields?.group}
+        defaultValue={made ? '' : (values.tokenGroup?.[0] ?? '')}
+      />
       <div>
         <SubmitButton variant="secondary" busyLabel="Making…">
           Make a token
@@ -65,8 +73,8 @@ export function TokensSection({ slug, programId, tokens, createAction, revokeAct
             <div className="min-w-0">
               <p className="font-medium">{token.name}</p>
               <p className="text-meta text-muted">
-                <span className="font-mono">{token.prefix}…</span>, {token.collectors} collectors, made{' '}
-                <Time at={token.createdAt} />
+                <span className="font-mono">{token.prefix}…</span>, {token.group ? `group ${token.group}, ` : ''}
+                {token.collectors} collectors, made <Time at={token.createdAt} />
               </p>
             </div>
             {token.revokedAt ? (

@@ -18,6 +18,8 @@ export interface CollectorOptions<T> {
   readonly collectorId: string
   /** The program's slug. */
   readonly program: string
+  /** The version of the software around it, 1 to 60 printable ASCII characters: shown beside its name. */
+  readonly version?: string
   /** Stores one record. It must call `guard()` right before the durable write. */
   readonly write: Write<T>
   /** Records kept back by the caller, for the report. */
@@ -169,8 +171,9 @@ class LeasedCollector<T> implements Collector<T> {
       counters: this.#writes.counters(this.#options.buffered?.() ?? 0),
       ...this.lastRecord(),
     }
-    const { collectorId } = this.#options
-    return { collectorId, bootId: this.#world.bootId, seq: this.#seq, programs: [report] }
+    const { collectorId, version } = this.#options
+    const agent = version ? { agent: { version } } : {}
+    return { collectorId, bootId: this.#world.bootId, seq: this.#seq, ...agent, programs: [report] }
   }
 
   private confirmMessage(epoch: bigint) {

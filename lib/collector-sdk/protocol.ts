@@ -20,6 +20,8 @@ export interface LeaseRequest {
   readonly collectorId: string
   readonly bootId: string
   readonly seq: number
+  /** What asks: shown beside the collector's name. */
+  readonly agent?: { readonly version: string }
   readonly programs: readonly ProgramReport[]
 }
 

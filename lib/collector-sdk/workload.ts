@@ -17,6 +17,7 @@ export interface WorkloadOptions {
   readonly everyMs: number
   /** Names are `<prefix>-01`, `<prefix>-02`, … */
   readonly prefix: string
+  readonly version?: string
 }
 
 /** A record as it stands in the file; times are taken right before the write. */
@@ -63,13 +64,17 @@ export function startWorkload(options: WorkloadOptions): Workload {
 
 function startWorker(options: WorkloadOptions, file: number, id: string): Worker {
   const faults: Faults = { cut: false, delayMs: 0 }
-  const { gatewayUrl, token, program } = options
+  const { gatewayUrl, token, program, version } = options
+  const said = version ? { version } : {}
   const transport = faultyTransport(httpTransport(gatewayUrl, token), faults, systemClock)
   const write = (n: number, guard: () => void) => {
     guard()
     const record: WorkloadRecord = { collector: id, n, wallMs: Date.now(), monoMs: performance.now() }
     writeSync(file, `${JSON.stringify(record)}\n`)
   }
-  const collector = createCollector<number>({ gatewayUrl, token, collectorId: id, program, write }, { transport })
+  const collector = createCollector<number>(
+    { gatewayUrl, token, collectorId: id, program, write, ...said },
+    { transport },
+  )
   return { id, faults, collector }
 }

@@ -8,6 +8,8 @@ import { enrolCollectors } from '@/lib/programs/commands/collectors'
 export interface Known {
   readonly id: string
   readonly retired: boolean
+  /** The program's when this was read. */
+  readonly fleetVersion: number
   /** The token and the boot that may hold a lease. */
   readonly tokenId: string
   readonly bootId: string
@@ -48,13 +50,18 @@ export class Enrolment {
   /** Does this gateway know already what the caller needs? */
   knows(caller: Caller): boolean {
     const known = this.#known.get(keyOf(caller.token.programId, caller.externalId))
-    return known !== undefined && suffices(known, caller)
+    return known !== undefined && !known.retired && suffices(known, caller)
   }
 
   /** The collector, made known and put into the caller's hands as far as needed and possible; 403 when it is retired. */
   async meet(caller: Caller): Promise<Known> {
     const before = this.#known.get(keyOf(caller.token.programId, caller.externalId))
-    const known = before && suffices(before, caller) ? before : await this.join(caller)
+    return this.knows(caller) && before ? before : this.meetAnew(caller)
+  }
+
+  /** The same, whatever is remembered: for a caller whom somebody may have retired since. */
+  async meetAnew(caller: Caller): Promise<Known> {
+    const known = await this.join(caller)
     if (known.retired) throw new HttpProblem(403, 'retired', 'This collector is retired.')
     return known
   }
@@ -82,8 +89,8 @@ export class Enrolment {
 
   private async enrol(programId: string, group: readonly Newcomer[]): Promise<void> {
     const byName = new Map(group.map((one) => [one.externalId, one]))
-    const text = `SELECT id, "externalId", "tokenId", "bootId", "retiredAt" IS NOT NULL AS retired FROM collector
-      WHERE "programId" = $1 AND "externalId" = ANY($2::text[])`
+    const text = `SELECT c.id, c."externalId", c."tokenId", c."bootId", c."retiredAt" IS NOT NULL AS retired, p."fleetVersion"
+      FROM program p JOIN collector c ON c."programId" = p.id WHERE p.id = $1 AND c."externalId" = ANY($2::text[])`
     const values = [programId, [...byName.keys()]]
     const { rows } = await this.reads.query<Known & { externalId: string }>({ name: 'find-collectors', text, values })
     for (const row of rows) {

@@ -4,7 +4,7 @@ import type { ProgramRow } from '@/lib/gateway/program-states'
 
 const row = (epoch: bigint): ProgramRow => ({
   ...{ id: 'p', slug: 'p', phase: 'running', epoch, ttlMs: 1000, checkGapMs: 100, rampPercent: 100, activeLocks: 0 },
-  ...{ pausedAt: null, leasesOverAt: null, tokens: new Set(['t']), now: new Date(0) },
+  ...{ pausedAt: null, leasesOverAt: null, fleetVersion: 0, tokens: new Set(['t']), now: new Date(0) },
 })
 
 /** A database whose answers the test holds back. */

@@ -20,6 +20,7 @@ const notice = z.object({
     .string()
     .regex(/^\d{1,18}$/)
     .optional(),
+  again: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 
 /** How long without a good read before the gateway calls itself unready. */
@@ -95,9 +96,10 @@ export class Gateway {
   }
 
   private async changed(received: unknown): Promise<void> {
-    const { programId, stoppedAt } = notice.parse(received)
+    const { programId, stoppedAt, again } = notice.parse(received)
     if (stoppedAt) this.states.stop(programId, BigInt(stoppedAt))
-    await this.read([programId], [], false)
+    const [read] = await this.read([programId], [], false)
+    if (read && again) this.streams.tell(read, again)
     await this.streams.dropRevoked(programId, async (tokenIds) => {
       const [row] = await readPrograms(this.reads, [programId], tokenIds, false)
       return row?.tokens ?? new Set()

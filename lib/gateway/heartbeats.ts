@@ -13,6 +13,7 @@ interface Beat {
   readonly recorded: number
   readonly dropped: number
   readonly buffered: number
+  readonly version: string | null
 }
 
 const everyMs = 1000
@@ -20,9 +21,11 @@ const everyMs = 1000
 const text = `
   UPDATE collector c SET "bootSeq" = b.seq, phase = b.phase, "lastEpoch" = b."lastEpoch",
     "lastSeenAt" = n.now, "lastGrantAt" = CASE WHEN b.granted THEN n.now ELSE c."lastGrantAt" END,
-    "lastRecordAt" = greatest(b."lastRecordAt", c."lastRecordAt"), recorded = b.recorded, dropped = b.dropped, buffered = b.buffered
-  FROM jsonb_to_recordset($1::jsonb) AS b(id uuid, seq bigint, phase text, "lastEpoch" bigint, granted boolean,
-    "lastRecordAt" timestamptz, recorded bigint, dropped bigint, buffered bigint), (SELECT standdown_now() AS now) n
+    "lastRecordAt" = greatest(b."lastRecordAt", c."lastRecordAt"), recorded = b.recorded, dropped = b.dropped, buffered = b.buffered,
+    version = coalesce(b.version, c.version),
+    "otherBootAt" = CASE WHEN b."bootId" <> c."bootId" THEN n.now ELSE c."otherBootAt" END
+  FROM jsonb_to_recordset($1::jsonb) AS b(id uuid, "bootId" text, seq bigint, phase text, "lastEpoch" bigint, granted boolean,
+    "lastRecordAt" timestamptz, recorded bigint, dropped bigint, buffered bigint, version text), (SELECT standdown_now() AS now) n
   WHERE c.id = b.id`
 
 /** What collectors last said, kept in memory and written once a second in one statement. Losing a second of it is harmless. */
@@ -36,13 +39,13 @@ export class Heartbeats {
     this.#timer.unref()
   }
 
-  note(id: string, { bootId, seq, programs: [report] }: LeaseMessage, granted: boolean): void {
+  note(id: string, { bootId, seq, agent, programs: [report] }: LeaseMessage, granted: boolean): void {
     if (!report) return
     const before = this.#beats.get(id)
     if (before && before.bootId === bootId && before.seq > seq) return
     const { phase, lastEpoch, counters } = report
-    const lastRecordAt = report.lastRecordAt ?? null
-    this.#beats.set(id, { id, bootId, seq, phase, lastEpoch, granted, lastRecordAt, ...counters })
+    const optional = { lastRecordAt: report.lastRecordAt ?? null, version: agent?.version ?? null }
+    this.#beats.set(id, { id, bootId, seq, phase, lastEpoch, granted, ...optional, ...counters })
   }
 
   flush(): Promise<void> {

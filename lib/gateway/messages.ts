@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { collectorName } from '@/lib/collectors/name'
+import { agentVersion } from '@/lib/collectors/version'
 import { HttpProblem } from '@/lib/gateway/http'
 
 const epoch = z.string().regex(/^\d{1,18}$/)
@@ -17,6 +18,7 @@ const leaseRequest = z.object({
   collectorId: collectorName,
   bootId: collectorName,
   seq: count,
+  agent: z.object({ version: agentVersion.optional() }).optional(),
   programs: z
     .array(
       z.object({

@@ -14,6 +14,8 @@ export interface ProgramRow {
   readonly activeLocks: number
   readonly pausedAt: Date | null
   readonly leasesOverAt: Date | null
+  /** Rises when a collector is retired or brought back. */
+  readonly fleetVersion: number
   /** Of the tokens asked about, those that still count. */
   readonly tokens: ReadonlySet<string>
   /** The database's time of the read. */
@@ -28,7 +30,7 @@ interface Columns extends Omit<ProgramRow, 'epoch' | 'tokens'> {
 
 const text = `
   SELECT p.id, p.slug, p.phase::text AS phase, p.epoch::text AS epoch, p."ttlMs", p."checkGapMs", p."rampPercent", p."pausedAt",
-    p."leasesOverAt", standdown_now() AS now, pg_is_in_recovery() AS replica,
+    p."leasesOverAt", p."fleetVersion", standdown_now() AS now, pg_is_in_recovery() AS replica,
     (SELECT count(*)::int FROM pause_lock l WHERE l."programId" = p.id AND l."releasedAt" IS NULL) AS "activeLocks",
     ARRAY(SELECT t.id::text FROM collector_token t
       WHERE t."programId" = p.id AND t.id = ANY($2::uuid[]) AND t."revokedAt" IS NULL) AS tokens

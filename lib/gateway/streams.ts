@@ -48,12 +48,14 @@ export class Streams {
     response.on('error', () => listeners.delete(listener))
   }
 
-  /** Tells every stream of the program. Two frames at most are built, however many listen. */
-  tell(row: ProgramRow): void {
+  /** Tells every stream of the program, or those of some collectors. Two frames at most are built, however many listen. */
+  tell(row: ProgramRow, to: readonly string[] | 'all' = 'all'): void {
     const listeners = this.#byProgram.get(row.id)
     if (!listeners) return
     const frames = new Map<string, Buffer>()
+    const chosen = to === 'all' ? null : new Set(to)
     for (const { collectorId, response } of listeners) {
+      if (chosen && !chosen.has(collectorId)) continue
       const state = stateFor(row, collectorId)
       const bytes = frames.get(state.state) ?? frame('change', state, listeners.size)
       frames.set(state.state, bytes)

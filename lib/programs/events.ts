@@ -44,6 +44,20 @@ export interface ProgramEvents {
     reason: string
     evidence: string
   }
+  /** The stop was sent again to silent collectors; the first of them are named. */
+  'program.collectors_retried': { program: ProgramRef; epoch: string; count: number; collectors: CollectorRef[] }
+  'program.collector_escalated': {
+    program: ProgramRef
+    epoch: string
+    collector: CollectorRef
+    personId: string
+    personName: string
+    note: string
+  }
+  'program.collector_retired': { program: ProgramRef; collector: CollectorRef; reason: string }
+  'program.collector_brought_back': { program: ProgramRef; collector: CollectorRef; reason: string }
+  'program.collectors_exported': { program: ProgramRef; filter: string; columns: string[]; count: number }
+  'program.retired': { program: ProgramRef; reason: string }
   'program.pause_completed': {
     program: ProgramRef
     epoch: string
@@ -88,7 +102,7 @@ export interface ProgramEvents {
     expiresAt: string | null
   }
   'program.safeguard_failed': { program: ProgramRef; safeguardId: string; title: string; evidence: string }
-  'program.token_created': { program: ProgramRef; tokenId: string; name: string; prefix: string }
+  'program.token_created': { program: ProgramRef; tokenId: string; name: string; prefix: string; group?: string }
   'program.token_revoked': { program: ProgramRef; tokenId: string; name: string; prefix: string }
 }
 

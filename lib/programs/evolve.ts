@@ -19,6 +19,8 @@ export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
       }
     case 'program.pause_completed':
       return { ...core, phase: 'paused', pauseCompletedAt: completedAt(core, event.payload.tookMs) }
+    case 'program.retired':
+      return { ...core, phase: 'retired' }
     case 'program.resume_requested':
       return { ...core, phase: 'resume_requested' }
     case 'program.resume_withdrawn':

@@ -52,12 +52,36 @@ export const verifySafeguardInput = z.strictObject({
 })
 export const failSafeguardInput = z.strictObject({ programId, safeguardId: z.uuid(), evidence })
 
-export const createTokenInput = z.strictObject({ programId, name: line(1, 120) })
+export const createTokenInput = z.strictObject({
+  programId,
+  name: line(1, 120),
+  /** Collectors that enrol with it belong to this group. */
+  group: line(1, 60).nullable().default(null),
+})
 export const revokeTokenInput = z.strictObject({ programId, tokenId: z.uuid() })
 
 export const pauseProgramInput = z.strictObject({ programId, incidentId: z.uuid().nullable().default(null), reason })
 export const releaseLockInput = z.strictObject({ programId, lockId: z.uuid(), reason })
 export const confirmByHandInput = z.strictObject({ programId, collectorId: z.uuid(), reason, evidence })
+
+/** Without ids: every silent collector of the pause. */
+export const retryCollectorsInput = z.strictObject({
+  programId,
+  collectorIds: z.array(z.uuid()).min(1).max(200).nullable().default(null),
+})
+export const escalateCollectorInput = z.strictObject({
+  programId,
+  collectorId: z.uuid(),
+  personId: z.uuid('Name who is to look after it.'),
+  note: text(1, 2000),
+})
+export const retireCollectorInput = z.strictObject({ programId, collectorId: z.uuid(), reason })
+export const retireProgramInput = z.strictObject({
+  programId,
+  reason,
+  /** The program's slug, typed by the person who retires it. */
+  confirm: line(1, 120),
+})
 
 export const requestResumeInput = z.strictObject({
   programId,

@@ -12,6 +12,7 @@ const running: ProgramRow = {
   checkGapMs: 100,
   rampPercent: 100,
   activeLocks: 0,
+  fleetVersion: 0,
   pausedAt: null,
   leasesOverAt: null,
   tokens: new Set(),

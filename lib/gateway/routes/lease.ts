@@ -15,12 +15,15 @@ export const lease: Route = async (gateway, request, response) => {
   const token = await gateway.tokens.of(request)
   const message = parseLease(await readJson(request))
   const caller = { token, externalId: message.collectorId, bootId: message.bootId, claims: true }
-  const known = await admit(gateway, caller)
-  const { id } = known
+  const admitted = await admit(gateway, caller)
+  const { id } = admitted
   const row = await gateway.fresh.ask(token.programId, token.id)
   const [report] = message.programs
   if (report?.slug !== row.slug) throw otherProgram()
   const state = stateFor(row, message.collectorId)
+  // What is remembered of a collector may be from before it was retired.
+  const remembered = admitted.fleetVersion < row.fleetVersion
+  const known = remembered ? await gateway.enrolment.meetAnew({ ...caller, claims: false }) : admitted
   // The program began to collect, or another boot came, between the two reads.
   if (state.state === 'collecting' && !isHolder(known, caller)) throw new Unavailable(1)
   gateway.heartbeats.note(id, message, state.state === 'collecting')

@@ -20,6 +20,7 @@ export interface Enrolled extends CollectorRef {
   /** The token and the boot that may hold a lease: the last that claimed it while the program collected. */
   readonly tokenId: string
   readonly bootId: string
+  readonly fleetVersion: number
 }
 
 /**
@@ -36,14 +37,20 @@ export const enrolCollectors = command({
     const claims = collects(program.phase)
     const rows = collectors.map((collector) => ({ ...collector, id: newId() }))
     const known = await tx.$queryRaw<(Enrolled & { fresh: boolean })[]>`
-      INSERT INTO collector (id, "programId", "tokenId", "externalId", "bootId", "registeredAt", "lastSeenAt")
-      SELECT c.id, ${programId}::uuid, t.id, c."externalId", c."bootId", ${now}, ${now}
+      INSERT INTO collector (id, "programId", "tokenId", "externalId", "bootId", "registeredAt", "lastSeenAt", "group")
+      SELECT c.id, ${programId}::uuid, t.id, c."externalId", c."bootId", ${now}, ${now}, t."group"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "tokenId" uuid, "externalId" text, "bootId" text)
       JOIN collector_token t ON t.id = c."tokenId" AND t."programId" = ${programId}::uuid AND t."revokedAt" IS NULL
       ON CONFLICT ("programId", "externalId") DO UPDATE SET
         "tokenId" = CASE WHEN ${claims} THEN excluded."tokenId" ELSE collector."tokenId" END,
-        "bootId" = CASE WHEN ${claims} THEN excluded."bootId" ELSE collector."bootId" END
-      RETURNING id, "externalId", "tokenId", "bootId", "retiredAt" IS NOT NULL AS retired, xmax = 0 AS fresh`
+        "group" = CASE WHEN ${claims} THEN excluded."group" ELSE collector."group" END,
+        "bootId" = CASE WHEN ${claims} THEN excluded."bootId" ELSE collector."bootId" END,
+        "priorBootId" = CASE WHEN ${claims} AND excluded."bootId" <> collector."bootId"
+          THEN collector."bootId" ELSE collector."priorBootId" END,
+        "otherBootAt" = CASE WHEN ${claims} AND excluded."bootId" <> collector."bootId"
+          AND excluded."bootId" = collector."priorBootId" THEN ${now} ELSE collector."otherBootAt" END
+      RETURNING id, "externalId", "tokenId", "bootId", "retiredAt" IS NOT NULL AS retired, xmax = 0 AS fresh,
+        (SELECT p."fleetVersion" FROM program p WHERE p.id = ${programId}::uuid) AS "fleetVersion"`
     const result = known.map(({ fresh: _, ...enrolled }): Enrolled => enrolled)
     const fresh = known.filter((row) => row.fresh).map(({ id, externalId }) => ({ id, externalId }))
     if (fresh.length === 0) return { unchanged: result }

@@ -16,6 +16,8 @@ export const gatewayChannel = 'standdown_gateway'
 export interface GatewayNotice {
   readonly programId: string
   readonly stoppedAt?: string
+  /** Collectors that are told the state of the program once more, by the name under which they report. */
+  readonly again?: readonly string[] | 'all'
 }
 
 export function notifyGateways(tx: Tx, notice: GatewayNotice): Promise<void> {
@@ -54,6 +56,9 @@ const mirrored: ReadonlySet<ProgramEvent['kind']> = new Set([
   'program.leases_expired',
   'program.stop_failed',
   'program.confirmed_by_hand',
+  'program.collectors_retried',
+  'program.collector_escalated',
+  'program.retired',
   'program.pause_completed',
   'program.resume_requested',
   'program.resume_withdrawn',

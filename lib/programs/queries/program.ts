@@ -20,6 +20,7 @@ export interface SafeguardView extends SafeguardRecord {
 export interface TokenView {
   readonly id: string
   readonly name: string
+  readonly group: string | null
   readonly prefix: string
   readonly createdAt: Date
   readonly revokedAt: Date | null
@@ -137,7 +138,7 @@ async function listTokens(programId: string): Promise<TokenView[]> {
   const rows = await db().collectorToken.findMany({
     where: { programId },
     select: {
-      ...{ id: true, name: true, prefix: true, createdAt: true, revokedAt: true },
+      ...{ id: true, name: true, group: true, prefix: true, createdAt: true, revokedAt: true },
       _count: { select: { collectors: true } },
     },
     orderBy: { createdAt: 'desc' },

@@ -16,6 +16,17 @@ export function leasesOverAt(pausedAt: Date, maxTtlMs: number, checkGapMs: numbe
   return new Date(pausedAt.getTime() + leaseWaitMs(maxTtlMs, checkGapMs))
 }
 
+/** Grants of this long may be unwritten when a gateway is killed: a second of heartbeats, and tries that failed before. */
+const unwrittenMs = 5000
+
+/**
+ * Until when a collector may hold a lease, whose last written grant (or enrolment) was at `since`. A renewal comes after
+ * a third of the ttl, so one that was not written counts with the heartbeats that a killed gateway had in memory.
+ */
+export function leaseOutUntil(since: Date, maxTtlMs: number, checkGapMs: number): Date {
+  return new Date(since.getTime() + leaseWaitMs(maxTtlMs, checkGapMs) + Math.ceil(maxTtlMs / 3) + unwrittenMs)
+}
+
 /** The promise made in public: no record later than this after a pause, T = ttl + c. */
 export function stopBoundMs(maxTtlMs: number, checkGapMs: number): number {
   return maxTtlMs + checkGapMs

@@ -27,7 +27,14 @@ export class PlainClient {
   lease(collectorId: string, over: object = {}, slug = this.program.slug): Promise<HttpAnswer> {
     const counters = { recorded: 0, dropped: 0, buffered: 0 }
     const programs = [{ slug, lastEpoch: '0', phase: 'collecting', counters, ...over }]
-    const body = JSON.stringify({ collectorId, bootId: this.bootId, seq: 1, programs })
+    return this.ask(collectorId, { programs })
+  }
+
+  /** Asks for a lease with more, or something else, in the message. */
+  ask(collectorId: string, over: object): Promise<HttpAnswer> {
+    const counters = { recorded: 0, dropped: 0, buffered: 0 }
+    const programs = [{ slug: this.program.slug, lastEpoch: '0', phase: 'collecting', counters }]
+    const body = JSON.stringify({ collectorId, bootId: this.bootId, seq: 1, programs, ...over })
     return this.call('/collect/v1/lease', { method: 'POST', body })
   }
 

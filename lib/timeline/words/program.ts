@@ -40,6 +40,27 @@ export const programWords: Describe<ProgramEvents> = {
     text: reason,
     facts: factsOf(['Evidence', evidence]),
   }),
+  'program.collectors_retried': ({ program, count, collectors }) => ({
+    title: `${program.name}: the stop was sent again to ${counted(count)}`,
+    facts: factsOf(['Collectors', names(collectors)]),
+  }),
+  'program.collector_escalated': ({ program, collector, personName, note }) => ({
+    title: `${program.name}: ${collector.externalId} escalated to ${personName}`,
+    text: note,
+  }),
+  'program.collector_retired': ({ program, collector, reason }) => ({
+    title: `${program.name}: ${collector.externalId} retired`,
+    text: reason,
+  }),
+  'program.collector_brought_back': ({ program, collector, reason }) => ({
+    title: `${program.name}: ${collector.externalId} brought back`,
+    text: reason,
+  }),
+  'program.collectors_exported': ({ program, filter, columns, count }) => ({
+    title: `${program.name}: ${counted(count)} exported`,
+    facts: factsOf(['Filter', filter || 'none'], ['Columns', columns.join(', ')]),
+  }),
+  'program.retired': ({ program, reason }) => ({ title: `${program.name} retired`, text: reason }),
   'program.pause_completed': ({ program, confirmed, expired, manual, tookMs }) => ({
     title: `${program.name} paused after ${formatDuration(tookMs)}: ${confirmed} confirmed, ${expired} by end of lease, ${manual} by hand`,
   }),
@@ -68,8 +89,8 @@ export const programWords: Describe<ProgramEvents> = {
     title: `${program.name}: safeguard “${title}” failed`,
     text: evidence,
   }),
-  'program.token_created': ({ program, name, prefix }) => ({
-    title: `${program.name}: token ${name} (${prefix}…) made`,
+  'program.token_created': ({ program, name, prefix, group }) => ({
+    title: `${program.name}: token ${name} (${prefix}…) made${group ? ` for the group ${group}` : ''}`,
   }),
   'program.token_revoked': ({ program, name, prefix }) => ({
     title: `${program.name}: token ${name} (${prefix}…) revoked`,

@@ -67,7 +67,7 @@ export async function createTokenAction(
   _: FormState<{ token: string }>,
   form: FormData,
 ): Promise<FormState<{ token: string }>> {
-  const made = { programId: programId(form), name: textOf(form, 'tokenName') }
+  const made = { programId: programId(form), name: textOf(form, 'tokenName'), group: textOrNull(form, 'tokenGroup') }
   const result = await runAction(async () => createCollectorToken(await actionActor(), made))
   return { result, values: valuesOf(form) }
 }
