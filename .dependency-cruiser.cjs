@@ -28,6 +28,7 @@ const server = [
   '^lib/auth/(session|credentials|sign-in|throttle|api-key)[./]',
   '^lib/timeline/(append|streams)\\.ts$',
   '^lib/realtime/(notify|hub|listen)\\.ts$',
+  '^lib/notices/notify\\.ts$',
   '^lib/[^/]+/(visible|lock)\\.ts$',
   '^prisma/demo',
 ]

@@ -24,6 +24,8 @@ const variables = z.object({
   DEMO: onOff.optional(),
   DATA_DIR: z.string().default('.data'),
   EVIDENCE_DIR: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).max(320).optional(),
   ALLOW_UNSAFE_DATABASE: z.enum(['0', '1']).default('0'),
 })
 
@@ -42,6 +44,9 @@ export interface Env {
   readonly demo: boolean
   readonly dataDir: string
   readonly evidenceDir: string
+  /** Where mail is handed over; null where none is sent. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
   readonly allowUnsafeDatabase: boolean
 }
 
@@ -54,6 +59,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   // Demonstration data has no place beside real data, so it takes an explicit word to have it on a database of one's own.
   const demo = set.DEMO ? set.DEMO === 'on' : set.DATABASE_URL === undefined
   const dataDir = resolve(set.DATA_DIR)
+  const publicUrl = (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, '')
   return {
     database: set.DATABASE_URL
       ? { appUrl: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL }
@@ -62,12 +68,14 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     gatewayPort: set.GATEWAY_PORT,
     // Everybody may enter a demonstration as anybody, so it is reachable from this machine alone.
     host: demo ? '127.0.0.1' : (set.HOST ?? '0.0.0.0'),
-    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     flagOrigins: set.OFREP_ORIGINS ?? [],
     secret: set.NEXTAUTH_SECRET ?? null,
     demo,
     dataDir,
     evidenceDir: resolve(set.EVIDENCE_DIR ?? `${dataDir}/evidence`),
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM ?? `Standdown <standdown@${new URL(publicUrl).hostname}>`,
     allowUnsafeDatabase: set.ALLOW_UNSAFE_DATABASE === '1',
   }
 }
@@ -80,6 +88,8 @@ const expectations: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'the address that people open, https://standdown.example.org',
   OFREP_ORIGINS: 'origins parted by commas, https://app.example.org,https://www.example.org',
   NEXTAUTH_SECRET: 'at least 32 characters',
+  SMTP_URL: 'an address of a mail server, smtp://user:password@mail.example.org:587',
+  MAIL_FROM: 'a sender, Standdown <standdown@example.org>',
   DEMO: 'on or off',
   ALLOW_UNSAFE_DATABASE: '0 or 1',
 }

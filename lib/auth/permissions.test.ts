@@ -13,6 +13,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'incident.note': 'own',
     'incident.invite': 'own',
     'incident.evidence': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   responder: {
@@ -36,6 +37,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.approve.security': 'any',
     'dashboard.read': 'any',
     'api_key.manage': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   program_owner: {
@@ -53,6 +55,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.read': 'linked',
     'dashboard.read': 'linked',
     'api_key.manage': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   spokesperson: {
@@ -67,6 +70,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.publish': 'any',
     'dashboard.read': 'any',
     'api_key.manage': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   counsel: {
@@ -86,6 +90,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.approve.legal': 'any',
     'dashboard.read': 'any',
     'api_key.manage': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   leader: {
@@ -97,6 +102,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.read': 'any',
     'dashboard.read': 'any',
     'api_key.manage': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   auditor: {
@@ -105,6 +111,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.read': 'any',
     'dashboard.read': 'any',
     'audit.read': 'any',
+    'notice.own': 'own',
     'session.own': 'own',
   },
   admin: {
@@ -115,6 +122,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'audit.read': 'any',
     'settings.manage': 'any',
     'api_key.manage': 'own',
+    'notice.own': 'own',
     'session.own': 'own',
   },
 }

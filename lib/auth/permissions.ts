@@ -107,6 +107,16 @@ export const permissions = {
     auditor: 'own',
     admin: 'own',
   },
+  'notice.own': {
+    reporter: 'own',
+    responder: 'own',
+    program_owner: 'own',
+    spokesperson: 'own',
+    counsel: 'own',
+    leader: 'own',
+    auditor: 'own',
+    admin: 'own',
+  },
 } as const satisfies Record<string, Row>
 
 export type Permission = keyof typeof permissions

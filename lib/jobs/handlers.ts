@@ -1,5 +1,5 @@
 import 'server-only'
-import type { z } from 'zod'
+import { mailNotice } from '@/lib/jobs/mail-notice'
 import type { Registry } from '@/lib/jobs/run-job'
 import { type JobData, type JobName, jobSchemas } from '@/lib/jobs/schema'
 
@@ -14,7 +14,10 @@ export interface JobHandler<N extends JobName> {
 }
 
 /** The handler of every job. */
-export const handlers: { readonly [N in JobName]: JobHandler<N> } = {}
+export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
+  // A mail server may be away for hours.
+  'notices.mail': { run: mailNotice, attempts: 30 },
+}
 
 /** The handlers as the worker runs them: each parses the data that it is given. */
 export function registry(): Registry {
@@ -24,6 +27,7 @@ export function registry(): Registry {
 
 function registered<N extends JobName>(name: N) {
   const { run, attempts }: JobHandler<N> = handlers[name]
-  const schema: z.ZodType<JobData<N>> = jobSchemas[name]
-  return { run: async (data: unknown) => run(schema.parse(data)), attempts }
+  // Name and schema go together; the type of the record can't say so of a name that is not known yet.
+  const parse = (data: unknown) => jobSchemas[name].parse(data) as JobData<N>
+  return { run: async (data: unknown) => run(parse(data)), attempts }
 }

@@ -54,6 +54,8 @@ export function startWorker({ url, registry, atOnce = 4 }: WorkerOptions): Worke
     }),
   )
   const listener = listen({ url, channels: [jobChannel], onMessage: alarm.ring, onListening: alarm.ring })
+  // Not only once it listens: what is due is done without that too.
+  alarm.ring()
   return {
     async stop() {
       await listener.stop()

@@ -12,6 +12,8 @@ const listPermission: Readonly<Record<ListTopic, Permission>> = {
   programs: 'program.read',
   statements: 'statement.read',
   workplace: 'audit.read',
+  // Each is told to its own person alone.
+  notices: 'notice.own',
 }
 
 /**

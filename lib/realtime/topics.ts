@@ -2,11 +2,11 @@
 export const browserChannel = 'standdown'
 
 /** What a browser can follow. A list's topic says that something in the list changed, never what. */
-export const listTopics = ['incidents', 'programs', 'statements', 'workplace'] as const
+export const listTopics = ['incidents', 'programs', 'statements', 'workplace', 'notices'] as const
 export type ListTopic = (typeof listTopics)[number]
 export type Topic = ListTopic | `incident/${string}` | `program/${string}` | `statement/${string}`
 
-/** One change: the topic, the version after it, and, for a restricted incident in a list, the one person who may know. */
+/** One change: the topic, the version after it, and, for a notice or a restricted incident in a list, the one person who may know. */
 export interface Change {
   readonly topic: Topic
   readonly version: number

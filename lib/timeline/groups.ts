@@ -20,7 +20,7 @@ export const entryGroups = [
 export type EntryGroup = (typeof entryGroups)[number]['id']
 
 const byId = new Map<string, (typeof entryGroups)[number]>(entryGroups.map((group) => [group.id, group]))
-const people = new Set(['role', 'member', 'person'])
+const people = new Set(['role', 'member', 'person', 'notice'])
 
 /** The group of a kind such as `severity.changed`. */
 export function groupOf(kind: string): EntryGroup {

@@ -1,12 +1,19 @@
 import type { AuthEvents } from '@/lib/auth/events'
 import type { SystemActor } from '@/lib/auth/model'
 import type { IncidentEvents } from '@/lib/incidents/events'
+import type { NoticeEvents } from '@/lib/notices/events'
 import type { ProgramEvents } from '@/lib/programs/events'
 import type { SigningEvents } from '@/lib/signing/events'
 import type { StatementEvents } from '@/lib/statements/events'
 
 /** Every kind of entry with its payload: each domain's own map, merged. Payloads are JSON: ISO strings, no dates, no bigints. */
-export interface EventPayloads extends IncidentEvents, AuthEvents, ProgramEvents, StatementEvents, SigningEvents {}
+export interface EventPayloads
+  extends IncidentEvents,
+    AuthEvents,
+    NoticeEvents,
+    ProgramEvents,
+    StatementEvents,
+    SigningEvents {}
 
 export type EventKind = keyof EventPayloads
 export type EventPayload<K extends EventKind> = EventPayloads[K]

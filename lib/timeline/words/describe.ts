@@ -1,4 +1,5 @@
 import { incidentWords } from './incident'
+import { noticeWords } from './notice'
 import { programWords } from './program'
 import { statementWords } from './statement'
 import type { Words } from './words'
@@ -6,6 +7,7 @@ import type { Words } from './words'
 /** The kinds by name. What an entry's row holds under a kind was written by that kind's command, so payload and reader agree. */
 const readers: Readonly<Record<string, (payload: never) => Words>> = {
   ...incidentWords,
+  ...noticeWords,
   ...programWords,
   ...statementWords,
 }
