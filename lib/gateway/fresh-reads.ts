@@ -10,17 +10,19 @@ interface Asking {
 
 type Read = (programIds: readonly string[], tokenIds: readonly string[]) => Promise<readonly ProgramRow[]>
 
-/** Requests wait this long for others, so that one read serves them all. */
-const gatherMs = 10
+/** A read begins no sooner than this after the one before it began: at most a hundred a second, however many ask. */
+const apartMs = 10
 
 /**
  * Answers only from a read of the primary that began after the request arrived: one statement serves all that came
- * before it, and never one that came after. So the cost does not grow with the number of collectors.
+ * before it, and never one that came after. So the cost does not grow with the number of collectors. Who asks alone does
+ * not wait for others.
  */
 export class FreshReads {
   #asking: Asking[] = []
   #scheduled = false
   #reading = false
+  #beganAt = Number.NEGATIVE_INFINITY
 
   constructor(private readonly read: Read) {}
 
@@ -35,12 +37,16 @@ export class FreshReads {
   private schedule(): void {
     if (this.#scheduled || this.#reading || this.#asking.length === 0) return
     this.#scheduled = true
-    setTimeout(() => void this.serve(), gatherMs)
+    const waitMs = this.#beganAt + apartMs - performance.now()
+    // At once is after what has arrived by now was taken in.
+    if (waitMs > 0) setTimeout(() => void this.serve(), waitMs)
+    else setImmediate(() => void this.serve())
   }
 
   private async serve(): Promise<void> {
     this.#scheduled = false
     this.#reading = true
+    this.#beganAt = performance.now()
     const asking = this.#asking
     this.#asking = []
     const unique = (ids: string[]) => [...new Set(ids)]

@@ -25,6 +25,8 @@ const notice = z.object({
 
 /** How long without a good read before the gateway calls itself unready. */
 const staleMs = 5000
+/** News is answered from memory no longer than this after it was looked for. */
+const newsAgeMs = 2500
 
 /** What the routes share: who asks, what is known, what is under way. */
 export class Gateway {
@@ -43,6 +45,8 @@ export class Gateway {
   readonly signer: GrantSigner
   readonly #expiry = new Expiry()
   readonly #watching: Watching
+  /** When the last read of each program began that asked about every token known of it. */
+  readonly #lookedAt = new Map<string, number>()
   #readAt = 0
   draining = false
 
@@ -67,6 +71,15 @@ export class Gateway {
 
   get ready(): boolean {
     return !this.draining && performance.now() - this.#readAt < staleMs
+  }
+
+  /**
+   * The program as it was heard of last, for whoever wants news and no lease. Changes are known by notification, or by the
+   * poll within a second; null when the last good look at it is older than 2.5 s.
+   */
+  remembered(programId: string): ProgramRow | null {
+    const lookedAt = this.#lookedAt.get(programId) ?? Number.NEGATIVE_INFINITY
+    return performance.now() - lookedAt <= newsAgeMs ? (this.states.get(programId) ?? null) : null
   }
 
   /** Says goodbye to the streams, then writes what is in memory. */
@@ -98,19 +111,29 @@ export class Gateway {
   private async changed(received: unknown): Promise<void> {
     const { programId, stoppedAt, again } = notice.parse(received)
     if (stoppedAt) this.states.stop(programId, BigInt(stoppedAt))
-    const [read] = await this.read([programId], [], false)
-    if (read && again) this.streams.tell(read, again)
-    await this.streams.dropRevoked(programId, async (tokenIds) => {
-      const [row] = await readPrograms(this.reads, [programId], tokenIds, false)
-      return row?.tokens ?? new Set()
-    })
-    const flagTokens = this.flagStreams.tokensOf(programId)
-    if (flagTokens.length === 0) return
-    const [row] = await readPrograms(this.reads, [programId], flagTokens, false)
-    this.flagStreams.keepOnly(programId, row?.tokens ?? new Set())
+    const [row] = await this.look([programId], false)
+    if (row && again) this.streams.tell(row, again)
   }
 
   private async poll(): Promise<void> {
-    await this.read([...this.tokens.programIds()], [], true)
+    await this.look(this.tokens.programIds(), true)
+  }
+
+  /** Reads programs with every token known of them: those that were revoked are forgotten, and their streams ended. */
+  private async look(programIds: readonly string[], alsoPausing: boolean): Promise<ProgramRow[]> {
+    const beganAt = performance.now()
+    const tokenIds = this.tokens.idsOf(programIds)
+    const revoked = new Set(tokenIds)
+    const rows = await this.read(programIds, tokenIds, alsoPausing)
+    for (const { id, tokens } of rows) {
+      this.#lookedAt.set(id, beganAt)
+      for (const token of tokens) revoked.delete(token)
+    }
+    if (revoked.size > 0) {
+      this.tokens.forget(revoked)
+      this.streams.dropRevoked(revoked)
+      this.flagStreams.dropRevoked(revoked)
+    }
+    return rows
   }
 }

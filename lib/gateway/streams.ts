@@ -63,12 +63,10 @@ export class Streams {
     }
   }
 
-  /** Ends the streams whose token was revoked. */
-  async dropRevoked(programId: string, isLive: (tokenIds: string[]) => Promise<ReadonlySet<string>>): Promise<void> {
-    const listeners = [...(this.#byProgram.get(programId) ?? [])]
-    if (listeners.length === 0) return
-    const live = await isLive([...new Set(listeners.map((listener) => listener.tokenId))])
-    for (const listener of listeners) if (!live.has(listener.tokenId)) listener.response.end()
+  /** Ends the streams of these tokens. */
+  dropRevoked(tokenIds: ReadonlySet<string>): void {
+    for (const listeners of this.#byProgram.values())
+      for (const { tokenId, response } of listeners) if (tokenIds.has(tokenId)) response.end()
   }
 
   /** Ends every stream; the collectors come back within `retryMs`. */

@@ -3,42 +3,40 @@ import type { Pool } from 'pg'
 import { isSecretToken, matchesHash, prefixOf } from '@/lib/auth/secret-token'
 import { collectorTokenKind } from '@/lib/collectors/token'
 import { HttpProblem } from '@/lib/gateway/http'
+import { type FoundToken, TokenFinds } from '@/lib/gateway/token-finds'
 
 export interface TokenRow {
   readonly id: string
   readonly programId: string
 }
 
-interface Known extends TokenRow {
-  readonly prefix: string
-  readonly secretHash: Uint8Array
-}
-
-const columns = `SELECT id, "programId", prefix, "secretHash" FROM collector_token`
-
 const denied = () => new HttpProblem(401, 'token', 'Send a valid collector token as Authorization: Bearer sdc_…')
 
 /**
- * Whose token a request carries. What is remembered never changes (a token's hash and program); whether it was revoked
- * is asked anew with each grant.
+ * Whose token a request carries. What is remembered of a token never changes (its hash and program) but for its
+ * revocation: the poll hears of it within a second, and each grant asks anew.
  */
 export class Tokens {
-  readonly #known = new Map<string, Known>()
+  readonly #known = new Map<string, FoundToken>()
   /** Full tokens that matched: spares the hash on every renewal. */
   readonly #matched = new Map<string, TokenRow>()
+  readonly #finds: TokenFinds
 
-  constructor(private readonly reads: Pool) {}
+  constructor(reads: Pool) {
+    this.#finds = new TokenFinds(reads)
+  }
 
   async of(request: IncomingMessage): Promise<TokenRow> {
     const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-    return this.ofText(token)
+    return this.#matched.get(token) ?? (await this.ofText(token))
   }
 
   async ofText(token: string): Promise<TokenRow> {
     const matched = this.#matched.get(token)
     if (matched) return matched
     if (!isSecretToken(collectorTokenKind, token)) throw denied()
-    const row = this.#known.get(prefixOf(token)) ?? (await this.find(prefixOf(token)))
+    const prefix = prefixOf(token)
+    const row = this.#known.get(prefix) ?? this.remember(await this.#finds.byPrefix(prefix))
     if (!row || !matchesHash(token, row.secretHash)) throw denied()
     const found = { id: row.id, programId: row.programId }
     this.#matched.set(token, found)
@@ -46,23 +44,29 @@ export class Tokens {
   }
 
   /** Every program for which a collector has come. */
-  programIds(): Set<string> {
-    return new Set([...this.#known.values()].map((row) => row.programId))
+  programIds(): string[] {
+    return [...new Set([...this.#known.values()].map((row) => row.programId))]
+  }
+
+  /** Every token of these programs that has come. */
+  idsOf(programIds: readonly string[]): string[] {
+    const asked = new Set(programIds)
+    return [...this.#known.values()].filter((row) => asked.has(row.programId)).map((row) => row.id)
+  }
+
+  /** Tokens that were revoked: whoever comes with one is a stranger. */
+  forget(ids: ReadonlySet<string>): void {
+    for (const [prefix, { id }] of this.#known) if (ids.has(id)) this.#known.delete(prefix)
+    for (const [token, { id }] of this.#matched) if (ids.has(id)) this.#matched.delete(token)
   }
 
   /** The token with this id, with what its secret is checked against; null when it does not count. */
-  async byId(id: string): Promise<Known | null> {
-    const text = `${columns} WHERE id = $1 AND "revokedAt" IS NULL`
-    return this.remember(await this.reads.query<Known>({ name: 'find-token-by-id', text, values: [id] }))
+  async byId(id: string): Promise<FoundToken | null> {
+    return this.remember(await this.#finds.byId(id))
   }
 
-  private async find(prefix: string): Promise<Known | null> {
-    const text = `${columns} WHERE prefix = $1 AND "revokedAt" IS NULL`
-    return this.remember(await this.reads.query<Known>({ name: 'find-token', text, values: [prefix] }))
-  }
-
-  private remember({ rows: [row] }: { readonly rows: readonly Known[] }): Known | null {
+  private remember(row: FoundToken | null): FoundToken | null {
     if (row) this.#known.set(row.prefix, row)
-    return row ?? null
+    return row
   }
 }

@@ -51,15 +51,10 @@ export class FlagStreams {
     for (const { response } of this.#byProgram.get(programId) ?? []) send(response, refetchFrame)
   }
 
-  /** The tokens that opened the program's streams. */
-  tokensOf(programId: string): string[] {
-    return [...new Set([...(this.#byProgram.get(programId) ?? [])].map((listener) => listener.tokenId))]
-  }
-
-  /** Ends the streams of tokens that are not among these, after a last call to look again. */
-  keepOnly(programId: string, live: ReadonlySet<string>): void {
-    for (const { tokenId, response } of this.#byProgram.get(programId) ?? [])
-      if (!live.has(tokenId)) response.end(refetchFrame)
+  /** Ends the streams of these tokens, after a last call to look again. */
+  dropRevoked(tokenIds: ReadonlySet<string>): void {
+    for (const listeners of this.#byProgram.values())
+      for (const { tokenId, response } of listeners) if (tokenIds.has(tokenId)) response.end(refetchFrame)
   }
 
   /** Ends every stream; the clients come back within `retryMs`. */

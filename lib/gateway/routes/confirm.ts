@@ -1,6 +1,8 @@
+import type { Gateway } from '@/lib/gateway/gateway'
 import { readJson, sendJson } from '@/lib/gateway/http'
 import { parseConfirm } from '@/lib/gateway/messages'
 import { otherProgram, type Route } from '@/lib/gateway/route'
+import type { TokenRow } from '@/lib/gateway/tokens'
 import type { ConfirmationOutcome } from '@/lib/programs/commands/confirmations'
 
 /**
@@ -10,15 +12,21 @@ import type { ConfirmationOutcome } from '@/lib/programs/commands/confirmations'
 export const confirm: Route = async (gateway, request, response) => {
   const token = await gateway.tokens.of(request)
   const message = parseConfirm(await readJson(request))
-  const row = await gateway.fresh.ask(token.programId, token.id)
-  if (message.program !== row.slug) throw otherProgram()
+  if (message.program !== (await slugOf(gateway, token))) throw otherProgram()
   const { bootId, collectorId: externalId, result, lastRecordAt = null, inFlight, buffered } = message
   const { id: collectorId } = await gateway.enrolment.meet({ token, externalId, bootId, claims: false })
   const said = { result, source: 'confirm', lastRecordAt, inFlight, buffered } as const
   const report = { collectorId, tokenId: token.id, bootId, ...said }
   const outcome = await gateway.confirmations.add(token.programId, message.epoch, report)
-  if (outcome === 'recorded') sendJson(response, 200, { recorded: true })
-  else sendJson(response, 409, { code: outcome, message: notTaken[outcome] })
+  if (outcome === 'recorded') return sendJson(response, 200, { recorded: true })
+  // What is recorded is so for a token that counts. Whoever was refused is told first when theirs does not any more.
+  await gateway.fresh.ask(token.programId, token.id)
+  sendJson(response, 409, { code: outcome, message: notTaken[outcome] })
+}
+
+/** A program keeps its slug for ever, so any read of it will do. */
+async function slugOf(gateway: Gateway, { programId, id }: TokenRow): Promise<string> {
+  return (gateway.states.get(programId) ?? (await gateway.fresh.ask(programId, id))).slug
 }
 
 const otherEpoch = 'This epoch is not the one that stopped the program.'
