@@ -4,5 +4,5 @@ import pino from 'pino'
 export const log = pino({
   level: process.env.LOG_LEVEL ?? 'info',
   base: { pid: process.pid },
-  redact: ['password', 'secret', 'token', 'authorization', 'cookie', '*.password', '*.secret', '*.token', '*.cookie'],
+  redact: ['password', 'secret', 'token', 'ticket', 'authorization', 'cookie'].flatMap((name) => [name, `*.${name}`]),
 })
