@@ -27,6 +27,7 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
   ALLOW_UNSAFE_DATABASE: z.enum(['0', '1']).default('0'),
+  DATABASE_FAILOVER: z.enum(['lossless', 'unknown']).default('unknown'),
 })
 
 /** The settings of an installation, from its environment; `.env.example` says what each is for. */
@@ -48,6 +49,8 @@ export interface Env {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly allowUnsafeDatabase: boolean
+  /** A promoted standby has everything that was committed: replication is synchronous. */
+  readonly losslessFailover: boolean
 }
 
 /** Reads the settings. An empty variable is one that is not set. Throws StartProblem naming the first that is wrong. */
@@ -77,6 +80,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? `Standdown <standdown@${new URL(publicUrl).hostname}>`,
     allowUnsafeDatabase: set.ALLOW_UNSAFE_DATABASE === '1',
+    losslessFailover: set.DATABASE_FAILOVER === 'lossless',
   }
 }
 
@@ -92,6 +96,7 @@ const expectations: Readonly<Record<string, string>> = {
   MAIL_FROM: 'a sender, Standdown <standdown@example.org>',
   DEMO: 'on or off',
   ALLOW_UNSAFE_DATABASE: '0 or 1',
+  DATABASE_FAILOVER: 'lossless or unknown',
 }
 
 function wrongVariable(error: z.ZodError): StartProblem {

@@ -10,6 +10,7 @@ import { Heartbeats } from '@/lib/gateway/heartbeats'
 import { KnownStates } from '@/lib/gateway/known-states'
 import { FlagStreams } from '@/lib/gateway/ofrep/flag-streams'
 import { type ProgramRow, readPrograms } from '@/lib/gateway/program-states'
+import { KnownDatabase, refuseOlder } from '@/lib/gateway/restored'
 import { Streams } from '@/lib/gateway/streams'
 import { Tokens } from '@/lib/gateway/tokens'
 import { type Watching, watch } from '@/lib/gateway/watch'
@@ -23,6 +24,16 @@ const notice = z.object({
   again: z.union([z.literal('all'), z.array(z.string())]).optional(),
 })
 
+export interface GatewaySettings {
+  readonly databaseUrl: string
+  /** A promoted standby has all that was committed. */
+  readonly losslessFailover?: boolean
+  /** The installation's secret, which seals the keys of grant tokens. Without one there are none. */
+  readonly secret?: string | undefined
+  /** Origins whose pages may evaluate flags; none by default. */
+  readonly flagOrigins?: readonly string[]
+}
+
 /** How long without a good read before the gateway calls itself unready. */
 const staleMs = 5000
 /** News is answered from memory no longer than this after it was looked for. */
@@ -31,6 +42,8 @@ const newsAgeMs = 2500
 /** What the routes share: who asks, what is known, what is under way. */
 export class Gateway {
   readonly reads: Pool
+  readonly database: KnownDatabase
+  readonly flagOrigins: ReadonlySet<string>
   readonly tokens: Tokens
   readonly enrolment: Enrolment
   readonly fresh: FreshReads
@@ -50,14 +63,11 @@ export class Gateway {
   #readAt = 0
   draining = false
 
-  /** `flagOrigins`: the origins whose pages may evaluate flags. `secret` opens the keys of grants; without it there are none. */
-  constructor(
-    url: string,
-    readonly flagOrigins: ReadonlySet<string>,
-    secret: string | null,
-  ) {
-    this.reads = connectReads(url)
-    this.signer = new GrantSigner(this.reads, secret)
+  constructor({ databaseUrl: url, losslessFailover = false, flagOrigins = [], secret }: GatewaySettings) {
+    this.database = new KnownDatabase({ url, losslessFailover })
+    this.reads = connectReads(url, { verify: this.database.verify })
+    this.flagOrigins = new Set(flagOrigins)
+    this.signer = new GrantSigner(this.reads, secret ?? null)
     this.tokens = new Tokens(this.reads)
     this.enrolment = new Enrolment(this.reads)
     this.fresh = new FreshReads((programIds, tokenIds) => this.read(programIds, tokenIds, false))
@@ -99,7 +109,10 @@ export class Gateway {
     tokenIds: readonly string[],
     alsoPausing: boolean,
   ): Promise<ProgramRow[]> {
+    const known = (id: string) => this.states.get(id)?.epoch ?? 0n
+    const before = new Map(programIds.map((id) => [id, known(id)]))
     const rows = await readPrograms(this.reads, programIds, tokenIds, alsoPausing)
+    refuseOlder(rows, before)
     this.#readAt = performance.now()
     for (const row of rows) {
       this.states.learn(row)

@@ -13,9 +13,9 @@ async function main(): Promise<void> {
   // Commands have connections of their own, beside the two for reads and the one that listens.
   const client = connect({ url, max: 2, name: 'standdown gateway commands' })
   setDatabase(client)
-  const { host, gatewayPort: port, flagOrigins } = env
+  const { host, gatewayPort: port, flagOrigins, losslessFailover } = env
   const secret = env.secret ?? installationSecret(env.dataDir)
-  const gateway = await startGateway({ databaseUrl: url, host, port, flagOrigins, secret })
+  const gateway = await startGateway({ databaseUrl: url, losslessFailover, host, port, flagOrigins, secret })
   log.info({ url: gateway.url }, 'gateway listens')
 
   let ending = false

@@ -1,18 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Gateway } from '@/lib/gateway/gateway'
+import { Gateway, type GatewaySettings } from '@/lib/gateway/gateway'
 import { HttpProblem, sendJson, sendProblem } from '@/lib/gateway/http'
 import { routeOf } from '@/lib/gateway/routes'
+import { log } from '@/lib/log'
 
-export interface GatewayOptions {
-  readonly databaseUrl: string
+export interface GatewayOptions extends GatewaySettings {
   readonly host: string
-  /** The installation's secret, which seals the keys of grant tokens. Without one there are none. */
-  readonly secret?: string | undefined
   /** 0 takes a free one. */
   readonly port: number
-  /** Origins whose pages may evaluate flags; none by default. */
-  readonly flagOrigins?: readonly string[]
 }
 
 export interface RunningGateway {
@@ -34,7 +30,9 @@ async function answer(gateway: Gateway, request: IncomingMessage, response: Serv
 
 /** Starts the gateway; the database client of the commands must be set already. Rejects when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const gateway = new Gateway(options.databaseUrl, new Set(options.flagOrigins), options.secret ?? null)
+  const gateway = new Gateway(options)
+  // Without a database the gateway stands and says that it isn't ready; its first connection is looked at then.
+  await gateway.database.recover().catch((err: unknown) => log.error({ err }, 'the database could not be looked at'))
   const server = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 15_000 })
   server.keepAliveTimeout = 65_000
   server.on('request', (request, response) => {

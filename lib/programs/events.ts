@@ -20,6 +20,15 @@ export interface ProgramEvents {
     pausedAt: string
     leasesOverAt: string
   }
+  'program.restored': {
+    program: ProgramRef
+    epoch: string
+    from: ProgramPhase
+    /** Collectors that the restored database knows of. There may have been more. */
+    collectors: number
+    pausedAt: string
+    leasesOverAt: string
+  }
   'program.lock_released': LockEntry
   'program.lock_offered': LockRef & {
     offerId: string

@@ -17,6 +17,17 @@ export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
         leasesOverAt: new Date(event.payload.leasesOverAt),
         pauseCompletedAt: null,
       }
+    case 'program.restored':
+      return {
+        ...core,
+        phase: 'pausing',
+        epoch: BigInt(event.payload.epoch),
+        rampPercent: 0,
+        pausedAt: new Date(event.payload.pausedAt),
+        leasesOverAt: new Date(event.payload.leasesOverAt),
+        pauseCompletedAt: null,
+        restoredAt: new Date(event.payload.pausedAt),
+      }
     case 'program.pause_completed':
       return { ...core, phase: 'paused', pauseCompletedAt: completedAt(core, event.payload.tookMs) }
     case 'program.retired':
@@ -44,6 +55,7 @@ function collecting(core: ProgramCore, to: { readonly epoch: string; readonly pe
     pausedAt: null,
     leasesOverAt: null,
     pauseCompletedAt: null,
+    restoredAt: null,
   }
 }
 

@@ -17,7 +17,7 @@ export interface ProgramTarget extends Target {
 }
 
 const columns = Prisma.sql`p.id, p.slug, p.name, p.phase::text AS phase, p.epoch, p."rampPercent", p."ttlMs", p."checkGapMs",
-  p."maxTtlGrantedMs", p."pausedAt", p."leasesOverAt", p."pauseCompletedAt", p.version,
+  p."maxTtlGrantedMs", p."pausedAt", p."leasesOverAt", p."pauseCompletedAt", p."restoredAt", p.version,
   ARRAY(SELECT po."personId"::text FROM program_owner po WHERE po."programId" = p.id) AS "ownerIds"`
 
 /**

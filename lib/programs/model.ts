@@ -39,10 +39,12 @@ export interface ProgramCore extends ProgramRef {
   readonly pausedAt: Date | null
   readonly leasesOverAt: Date | null
   readonly pauseCompletedAt: Date | null
+  /** Since when the database is known to be a restored one; null once the program has resumed. */
+  readonly restoredAt: Date | null
 }
 
 /** Rules that pause a program by themselves. */
-export const lockRules = ['violation', 'safeguard', 'severity'] as const
+export const lockRules = ['violation', 'safeguard', 'severity', 'restored'] as const
 export type LockRule = (typeof lockRules)[number]
 
 /** What places a lock: an incident, a person or a rule. A rule may place it for an incident. */

@@ -5,4 +5,5 @@ export const ruleWords: Readonly<Record<LockRule, string>> = {
   violation: 'records after a stop',
   safeguard: 'an unproven safeguard',
   severity: 'a severe incident',
+  restored: 'a restored database',
 }

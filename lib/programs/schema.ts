@@ -144,3 +144,10 @@ export const expireLeasesInput = z.strictObject({
   /** A database time at which the pause was certainly visible. */
   committedBy: instant,
 })
+
+export const stopAfterRestoreInput = z.strictObject({
+  programId,
+  reason: text(1, 500),
+  /** The highest epoch that a gateway remembers; where the program's is above it already, there is nothing to do. */
+  highestEpoch: epoch.nullable().default(null),
+})

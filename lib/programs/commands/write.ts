@@ -31,11 +31,12 @@ export async function saveProgram(
   events: readonly ProgramEvent[],
 ): Promise<ProgramState> {
   const after = { ...before, ...events.reduce(evolve, before), version: before.version + 1 }
-  const { phase, epoch, rampPercent, maxTtlGrantedMs, pausedAt, leasesOverAt, pauseCompletedAt, version } = after
+  const { phase, epoch, rampPercent, maxTtlGrantedMs, pausedAt, leasesOverAt, pauseCompletedAt, restoredAt, version } =
+    after
   await tx.$executeRaw`
     UPDATE program SET phase = ${phase}::"ProgramPhase", epoch = ${epoch}, "rampPercent" = ${rampPercent},
       "maxTtlGrantedMs" = ${maxTtlGrantedMs}, "pausedAt" = ${pausedAt}, "leasesOverAt" = ${leasesOverAt},
-      "pauseCompletedAt" = ${pauseCompletedAt}, version = ${version}
+      "pauseCompletedAt" = ${pauseCompletedAt}, "restoredAt" = ${restoredAt}, version = ${version}
     WHERE id = ${before.id}::uuid`
   if (after.epoch !== before.epoch || after.phase !== before.phase) {
     const stopped = after.epoch !== before.epoch && !collects(after.phase)
@@ -53,6 +54,7 @@ export function onStream<K extends ProgramEventKind>(stream: LockedStream, writt
 /** Kinds that the incidents behind the pause carry too. */
 const mirrored: ReadonlySet<ProgramEvent['kind']> = new Set([
   'program.paused',
+  'program.restored',
   'program.leases_expired',
   'program.stop_failed',
   'program.confirmed_by_hand',

@@ -93,6 +93,8 @@ export function decideComplete(
 ): ProgramDecision<'program.pause_completed'> {
   if (program.phase !== 'pausing' || !program.pausedAt)
     return refuse('not_pausing', 'No pause is waiting for collectors.')
+  if (program.restoredAt && !(program.leasesOverAt && program.leasesOverAt <= now))
+    return refuse('leases_out', 'Collectors that the restored database does not know of may still hold a lease.')
   const pending = pendingCount(counts)
   if (pending > 0) return refuse('pending', `${pending} of ${counts.known} collectors have not been accounted for yet.`)
   const { confirmed, expired, manual } = counts

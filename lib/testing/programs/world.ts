@@ -44,6 +44,7 @@ export function newCore(): ProgramCore {
     pausedAt: null,
     leasesOverAt: null,
     pauseCompletedAt: null,
+    restoredAt: null,
   }
 }
 

@@ -20,6 +20,10 @@ export const programWords: Describe<ProgramEvents> = {
   'program.paused': ({ program, collectors, leasesOverAt }) => ({
     title: `${program.name} pausing: ${counted(collectors)} to stop, the last lease ends ${formatTime(leasesOverAt, 'UTC', 'seconds')}`,
   }),
+  'program.restored': ({ program, epoch, leasesOverAt }) => ({
+    title: `${program.name} stopped: the database was restored`,
+    text: `A pause may have been lost with it. Epoch ${epoch}; every lease from before is over at ${formatTime(leasesOverAt, 'UTC', 'seconds')}.`,
+  }),
   'program.collectors_enrolled': ({ program, collectors }) => ({
     title: `${program.name}: ${counted(collectors.length)} enrolled`,
     facts: factsOf(['Collectors', names(collectors)]),
