@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { askedMutant, mutantPlugin } from './lib/testing/proof/plugin.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -7,11 +8,16 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const onDatabase = ['**/*.integration.test.ts', '**/{commands,queries}.test.ts', '**/{commands,queries}/*.test.ts']
 const notOurs = [...configDefaults.exclude, '.next/**', '.data/**', 'dist/**', 'e2e/**']
 
+/** A run of the mutants' proof keeps no broken module for the next run. */
+const mutant = askedMutant()
+
 export default defineConfig({
+  plugins: [mutantPlugin(root, mutant)],
   resolve: { alias: { '@/': root, 'server-only': `${root}node_modules/server-only/empty.js` } },
   test: {
     environment: 'node',
     maxWorkers: 2,
+    fsModuleCache: mutant === null,
     projects: [
       {
         extends: true,

@@ -1,0 +1,5 @@
+import type { MutantGroup } from '@/lib/testing/proof/mutant'
+import { collectorMutants } from '@/lib/testing/proof/mutants/collectors'
+
+/** Every rule that is broken on purpose. */
+export const mutantGroups: readonly MutantGroup[] = [collectorMutants]

@@ -1,0 +1,126 @@
+import type { MutantGroup } from '@/lib/testing/proof/mutant'
+
+const lease = 'lib/collector-sdk/lease.ts'
+const collector = 'lib/collector-sdk/collector.ts'
+
+/** What a collector must do, whatever the network does. */
+export const collectorMutants: MutantGroup = {
+  name: 'collectors',
+  project: 'unit',
+  tests: ['lib/collector-sdk/'],
+  mutants: [
+    {
+      id: 'collector-ttl-from-receipt',
+      rule: 'A lease counts from before the request was sent.',
+      instead: 'It counts from the receipt of the answer.',
+      file: lease,
+      find: 'deadline: (sentMs, _receivedMs, ttlMs) => sentMs + ',
+      replace: 'deadline: (_sentMs, receivedMs, ttlMs) => receivedMs + ',
+    },
+    {
+      id: 'collector-no-drift',
+      rule: 'A lease is shortened by what the clock may drift.',
+      instead: 'The whole ttl is used.',
+      file: lease,
+      find: 'const clockDrift = 0.01',
+      replace: 'const clockDrift = 0',
+    },
+    {
+      id: 'collector-old-epochs',
+      rule: 'A reply of an epoch below the highest seen is ignored.',
+      instead: 'Every reply is taken.',
+      file: lease,
+      find: 'outdated: (epoch, highest) => epoch < highest',
+      replace: 'outdated: () => false',
+    },
+    {
+      id: 'collector-clock-jumps',
+      rule: 'A jump between wall and monotonic time closes the lease.',
+      instead: 'Jumps are not looked at.',
+      file: lease,
+      find: 'Math.abs(now.wall - now.mono - (before.wall - before.mono)) > jumpToleratedMs',
+      replace: 'Math.abs(now.wall - now.mono - (before.wall - before.mono)) > Number.POSITIVE_INFINITY',
+    },
+    {
+      id: 'collector-starts-open',
+      rule: 'A collector starts closed.',
+      instead: 'It records until it hears that it must not.',
+      file: lease,
+      find: '#deadline = Number.NEGATIVE_INFINITY\n  #closedAt',
+      replace: '#deadline = Number.POSITIVE_INFINITY\n  #closedAt',
+    },
+    {
+      id: 'collector-grant-from-before-a-close',
+      rule: 'A grant that was asked for before the last stop does not open the lease again.',
+      instead: 'It does.',
+      file: lease,
+      find: ' || sent.mono < this.#closedAt',
+      replace: '',
+    },
+    {
+      id: 'collector-no-first-check',
+      rule: 'Records are dropped once the lease is over.',
+      instead: 'Every record is taken up.',
+      file: 'lib/collector-sdk/writes.ts',
+      find: 'if (!this.#isOpen()) return this.drop()',
+      replace: '',
+    },
+    {
+      id: 'collector-no-second-check',
+      rule: 'The lease is checked again right before the durable write.',
+      instead: 'A record that was taken up is written however long it waited.',
+      file: 'lib/collector-sdk/writes.ts',
+      find: "if (!this.#isOpen()) throw new CollectionStopped('collection is stopped')",
+      replace: '',
+    },
+    {
+      id: 'collector-deaf-to-denial',
+      rule: '401 and 403 end the lease at once.',
+      instead: 'The collector goes on until its lease ends by itself.',
+      file: collector,
+      find: 'if (answer.status === 401 || answer.status === 403) this.#lease.close(read(clock))',
+      replace: '',
+    },
+    {
+      id: 'collector-news-as-lease',
+      rule: 'News of a program that collects is no lease.',
+      instead: 'A stream that says "collecting" opens the lease.',
+      file: collector,
+      find: '} else if (epoch > this.#lease.epoch) this.#wake.abort()',
+      replace:
+        '} else this.#lease.granted(read(this.#world.clock), read(this.#world.clock), { epoch, ttlMs: state.ttlMs })',
+    },
+    {
+      id: 'collector-deaf-to-news',
+      rule: 'News of a stop ends the lease at once.',
+      instead: 'It is heard at the next renewal.',
+      file: collector,
+      find: "if (state.state === 'stopped') {",
+      replace: 'if (false) {',
+    },
+    {
+      id: 'collector-confirms-too-early',
+      rule: 'A stop is confirmed when nothing is being written any more.',
+      instead: 'It is confirmed when it is heard of.',
+      file: 'lib/collector-sdk/confirmation.ts',
+      find: 'await Promise.race([this.#deps.settled(), pauseFor(clock, settleMs, signal)])',
+      replace: '',
+    },
+    {
+      id: 'collector-renewal-says-stopped-too-early',
+      rule: 'A renewal says "stopped" only when nothing is being written any more.',
+      instead: 'It says so as soon as the lease is over.',
+      file: collector,
+      find: 'const stopped = !this.collecting && this.#writes.inFlight === 0',
+      replace: 'const stopped = !this.collecting',
+    },
+    {
+      id: 'collector-confirms-once',
+      rule: 'A confirmation is sent again until it has been answered.',
+      instead: 'It is sent once.',
+      file: 'lib/collector-sdk/confirmation.ts',
+      find: 'if (answer && (answer.status === 200 || answer.status === 409)) return',
+      replace: 'if (answer || !answer) return',
+    },
+  ],
+}
