@@ -1,6 +1,7 @@
 import type { AuthEvents } from '@/lib/auth/events'
 import type { SystemActor } from '@/lib/auth/model'
 import type { IncidentEvents } from '@/lib/incidents/events'
+import type { InstallationEvents } from '@/lib/installation/events'
 import type { NoticeEvents } from '@/lib/notices/events'
 import type { ProgramEvents } from '@/lib/programs/events'
 import type { SigningEvents } from '@/lib/signing/events'
@@ -10,6 +11,7 @@ import type { StatementEvents } from '@/lib/statements/events'
 export interface EventPayloads
   extends IncidentEvents,
     AuthEvents,
+    InstallationEvents,
     NoticeEvents,
     ProgramEvents,
     StatementEvents,
