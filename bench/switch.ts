@@ -41,7 +41,7 @@ function follow(child: ChildProcess): () => Told {
 
 async function resume({ owner, counsel, responder }: Cast, program: TestProgram, lockId: string): Promise<void> {
   const programId = program.id
-  await releaseLock(responder, { programId, lockId, reason: 'The round is over.' })
+  await releaseLock(responder, { programId, lockId, reason: 'The round is over.', confirm: program.slug })
   const { requestId } = await requestResume(owner, { programId, steps: [100] })
   const { contentHash } = await getResumeChecklist(responder, program.slug)
   await approveResume(counsel, { programId, requestId, contentHash })

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ActForm, ActTextarea, type FormAction } from '@/components/form/act-form'
+import { TypeToConfirm } from '@/components/form/type-to-confirm'
 import { Section } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { LockView } from '@/lib/programs/queries/locks'
@@ -37,14 +38,9 @@ function Release({
     <details>
       <summary className="inline-flex min-h-6 items-center text-accent">Release this lock</summary>
       <div className="pt-2">
-        <ActForm
-          action={action}
-          hidden={{ slug, programId, lockId: lock.id }}
-          submit="Release lock"
-          busyLabel="Releasing…"
-          variant="secondary"
-        >
+        <ActForm action={action} hidden={{ slug, programId, lockId: lock.id }}>
           <ActTextarea id={`reason-${lock.id}`} name="reason" label="Why it can go" rows={2} />
+          <TypeToConfirm expected={slug} label="Release lock" busyLabel="Releasing…" />
         </ActForm>
       </div>
     </details>

@@ -61,6 +61,7 @@ export const permissions = {
   'program.configure': { program_owner: 'linked', admin: 'any' },
   'program.pause': { responder: 'any', program_owner: 'linked', counsel: 'any' },
   'program.lock.release': { responder: 'any', program_owner: 'linked', counsel: 'any' },
+  'program.lock.break': { responder: 'any', counsel: 'any' },
   'program.resume.request': { program_owner: 'linked' },
   'program.resume.approve': { responder: 'any', counsel: 'any' },
   'safeguard.verify': { responder: 'any', counsel: 'any' },

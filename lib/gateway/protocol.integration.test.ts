@@ -34,7 +34,7 @@ async function program(): Promise<{ program: TestProgram; client: PlainClient }>
 const pause = ({ id }: TestProgram) => pauseProgram(cast.owner, { programId: id, reason: 'Exposed.' })
 
 async function resume({ id: programId, slug }: TestProgram, lockId: string): Promise<void> {
-  await releaseLock(cast.owner, { programId, lockId, reason: 'Mended.' })
+  await releaseLock(cast.owner, { programId, lockId, reason: 'Mended.', confirm: slug })
   const { requestId } = await requestResume(cast.owner, { programId })
   const { contentHash } = await getResumeChecklist(cast.owner, slug)
   await approveResume(cast.counsel, { programId, requestId, contentHash })

@@ -8,6 +8,8 @@ const ttlMs = z.int().min(500, 'A lease lasts at least 500 ms.').max(3_600_000, 
 const checkGapMs = z.int().min(0).max(60_000, 'A minute at most between the check and the write.')
 const reason = text(1, 2000)
 const evidence = text(1, 4000)
+/** The program's slug, typed by the person who does what can't be taken back. */
+const confirm = line(1, 120)
 
 const described = {
   name: line(1, 120),
@@ -61,7 +63,23 @@ export const createTokenInput = z.strictObject({
 export const revokeTokenInput = z.strictObject({ programId, tokenId: z.uuid() })
 
 export const pauseProgramInput = z.strictObject({ programId, incidentId: z.uuid().nullable().default(null), reason })
-export const releaseLockInput = z.strictObject({ programId, lockId: z.uuid(), reason })
+export const releaseLockInput = z.strictObject({ programId, lockId: z.uuid(), reason, confirm })
+
+const lock = { programId, lockId: z.uuid() }
+const remark = text(0, 2000).default('')
+export const offerLockInput = z.strictObject({ ...lock, toId: z.uuid('Choose a person.'), note: remark })
+export const answerOfferInput = z.strictObject({ ...lock, offerId: z.uuid() })
+export const endOfferInput = z.strictObject({ ...lock, offerId: z.uuid(), reason: remark })
+export const requestBreakInput = z.strictObject({
+  ...lock,
+  reason,
+  /** How and when the owner was tried, each attempt a line. */
+  attempts: lines(20, 300),
+  evidence,
+})
+export const approveBreakInput = z.strictObject({ ...lock, requestId: z.uuid(), confirm })
+export const endBreakInput = z.strictObject({ ...lock, requestId: z.uuid(), reason: remark })
+export const acknowledgeBreakInput = z.strictObject({ ...lock, requestId: z.uuid(), note: remark })
 export const confirmByHandInput = z.strictObject({ programId, collectorId: z.uuid(), reason, evidence })
 
 /** Without ids: every silent collector of the pause. */
@@ -100,8 +118,7 @@ export const approveResumeInput = z.strictObject({
 export const withdrawResumeInput = z.strictObject({ ...request, reason })
 export const applyResumeInput = z.strictObject({
   ...request,
-  /** The program's slug, typed by the person who resumes it. */
-  confirm: line(1, 120),
+  confirm,
 })
 export const stepRampInput = z.strictObject({ programId })
 

@@ -28,6 +28,18 @@ async function join(tx: Tx, incidentId: string, personId: string, now: Date): Pr
   return joined === 1
 }
 
+/**
+ * The incident's locks stay with who led it: they change hands only when that person offers and another accepts. Nobody makes
+ * themselves owner of a lock by taking the lead.
+ */
+async function keepLocks(tx: Tx, incidentId: string, leadId: string | null): Promise<void> {
+  if (!leadId) return
+  await tx.pauseLock.updateMany({
+    where: { incidentId, releasedAt: null, heldById: null },
+    data: { heldById: leadId },
+  })
+}
+
 /** Hands a role of the incident to somebody, or leaves it empty. Whoever takes a role becomes a member. */
 export const assignRole = command({
   name: 'incidents.assignRole',
@@ -43,6 +55,7 @@ export const assignRole = command({
     const from = before
       ? (await tx.person.findUniqueOrThrow({ where: { id: before }, select: { name: true } })).name
       : null
+    if (role === 'lead') await keepLocks(tx, incident.id, before)
     await tx.incident.update({
       where: { id: incident.id },
       data: { [column]: personId, version: { increment: 1 }, updatedAt: now },

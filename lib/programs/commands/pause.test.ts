@@ -83,7 +83,7 @@ describe('releaseLock', () => {
     const program = await addProgram(cast.owner)
     const incidentId = await addIncident(cast.responder)
     const { lockId } = await pauseProgram(cast.responder, { programId: program.id, incidentId, reason })
-    const release = { programId: program.id, lockId, reason: 'Contained.' }
+    const release = { programId: program.id, lockId, reason: 'Contained.', confirm: program.slug }
     const other = await addPerson('responder')
     await expect(releaseLock(cast.reporter, release)).rejects.toThrow(Forbidden)
     await expect(releaseLock(cast.otherOwner, release)).rejects.toThrow(NotFound)

@@ -89,7 +89,7 @@ describe('the lock of a restricted incident', () => {
   })
 
   it('is refused to outsiders in one and the same way, and waits for nothing of the incident', async () => {
-    const release = { programId: program.id, lockId, reason: 'Over.' }
+    const release = { programId: program.id, lockId, reason: 'Over.', confirm: program.slug }
     const refused = {
       refusal: 'not_owner',
       message: 'Only the lead of the incident that holds this lock can release it.',
@@ -106,7 +106,7 @@ describe('the lock of a restricted incident', () => {
 
   it('names nobody when it is released, and the release is not in the audit', async () => {
     await contain(restricted)
-    const release = { programId: program.id, lockId, reason: 'Over.' }
+    const release = { programId: program.id, lockId, reason: 'Over.', confirm: program.slug }
     expect(await authors(() => releaseLock(insider, release))).toEqual(
       expect.arrayContaining([
         [false, 'program.lock_released', null],

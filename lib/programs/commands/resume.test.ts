@@ -35,7 +35,7 @@ async function pausedProgram(): Promise<Paused> {
   const incidentId = await addIncident(cast.responder)
   const { lockId } = await pauseProgram(cast.responder, { programId, incidentId, reason: 'Exposed.' })
   await contain(incidentId)
-  await releaseLock(cast.responder, { programId, lockId, reason: 'Contained.' })
+  await releaseLock(cast.responder, { programId, lockId, reason: 'Contained.', confirm: program.slug })
   return { program, programId, safeguardId, confirm: program.slug }
 }
 
@@ -137,7 +137,7 @@ describe('applyResume', () => {
     const { programId, requestId, confirm } = await approved()
     const { lockId } = await pauseProgram(cast.owner, { programId, reason: 'Another doubt.' })
     await expect(applyResume(cast.owner, { programId, requestId, confirm })).rejects.toThrow('No resume is requested')
-    await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.' })
+    await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.', confirm })
     await expect(applyResume(cast.owner, { programId, requestId, confirm })).rejects.toThrow('No resume is requested')
   })
 })

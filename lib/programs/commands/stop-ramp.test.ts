@@ -21,7 +21,7 @@ beforeAll(async () => {
   safeguardId = (await addSafeguard(cast.owner, promised)).id
   await verifySafeguard(cast.responder, { programId, safeguardId, evidence: 'Seen.' })
   const { lockId } = await pauseProgram(cast.owner, { programId, reason: 'Doubt.' })
-  await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.' })
+  await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.', confirm: program.slug })
   const { requestId } = await requestResume(cast.owner, { programId, steps: [10, 100] })
   const { contentHash } = await getResumeChecklist(cast.responder, program.slug)
   for (const approver of [cast.counsel, cast.responder])
@@ -52,7 +52,7 @@ describe('a ramp that a rule stops', () => {
   it('is freed by an owner once the safeguard is proven anew', async () => {
     const { id: programId } = program
     const lock = await db().pauseLock.findFirstOrThrow({ where: { programId, releasedAt: null } })
-    const release = { programId, lockId: lock.id, reason: 'Proven anew.' }
+    const release = { programId, lockId: lock.id, reason: 'Proven anew.', confirm: program.slug }
     await expect(releaseLock(cast.owner, release)).rejects.toThrow('Audience limits: it must be verified first.')
     await verifySafeguard(cast.responder, { programId, safeguardId, evidence: 'Seen again.' })
     await expect(releaseLock(cast.responder, release)).rejects.toThrow('Only an owner of the program')

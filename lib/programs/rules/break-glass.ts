@@ -55,7 +55,7 @@ export function decideRequestBreak(
   const { program, lock, request, now } = facts
   const gap = breakGap(facts, order.by)
   if (gap || !lock) return gap ?? notActive
-  if (request && request.expiresAt > now)
+  if (request && isLive(facts, request))
     return refuse('requested_already', `${request.requestedBy.name} asked for this already.`)
   if (order.attempts.filter((attempt) => attempt.trim() !== '').length < leastAttempts)
     return refuse('attempts', 'Name at least two attempts to reach them, one a line.')
@@ -68,8 +68,14 @@ export function decideRequestBreak(
     expiresAt: new Date(now.getTime() + breakValidMs).toISOString(),
   }
   const requested = { kind: 'program.lock_break_requested' as const, payload }
-  const expired = request ? [breakEnded({ program, lock }, request, 'expired', null)] : []
-  return { ok: true, events: [...expired, requested] }
+  const how = request && request.expiresAt <= now ? 'expired' : 'void'
+  const before = request ? [breakEnded({ program, lock }, request, how, null)] : []
+  return { ok: true, events: [...before, requested] }
+}
+
+/** Within its hour, and about the lock of whoever holds it still. */
+export function isLive({ lock, incident, now }: Omit<BreakFacts, 'request'>, request: LockBreakRecord): boolean {
+  return lock !== null && request.expiresAt > now && keeperOf(lock, incident) === request.owner.id
 }
 
 /**
@@ -97,10 +103,11 @@ export function decideApproveBreak(facts: BreakFacts, by: Breaker): ProgramDecis
 
 /** The requester takes the request back, or the owner turns out to be there: either ends it, and the lock stays. */
 export function decideEndBreak(
-  { program, lock, request, now }: BreakFacts,
+  facts: BreakFacts,
   by: { readonly personId: string; readonly reason: string },
 ): ProgramDecision<'program.lock_break_ended'> {
-  if (!lock || !request || request.expiresAt <= now) return noRequest
+  const { program, lock, request } = facts
+  if (!lock || !request || !isLive(facts, request)) return noRequest
   const how =
     by.personId === request.owner.id ? 'answered' : by.personId === request.requestedBy.id ? 'withdrawn' : null
   if (!how) return refuse('not_yours', 'Only who asked, or the lock’s owner, can end this.')

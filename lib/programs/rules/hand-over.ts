@@ -12,6 +12,7 @@ export interface Taker extends PersonRef {
 }
 
 export interface HandOverFacts extends LockFacts {
+  /** The offer that stands open. It counts only while whoever made it holds the lock. */
   readonly offer: LockOfferRecord | null
 }
 
@@ -30,17 +31,22 @@ export interface OfferOrder {
  * A lock changes hands when two people say so: its owner offers it to a named person, and nothing changes until that person
  * accepts. An incident's lock goes together with the lead. After OSHA 29 CFR 1910.147(f)(4), shift changes.
  */
-export function decideOfferLock(facts: HandOverFacts, order: OfferOrder): ProgramDecision<'program.lock_offered'> {
+export function decideOfferLock(
+  facts: HandOverFacts,
+  order: OfferOrder,
+): ProgramDecision<'program.lock_offer_ended' | 'program.lock_offered'> {
   const { program, lock, incident, offer } = facts
   const { offerId, by, to, note } = order
   if (!lock) return notActive
   if (keeperOf(lock, incident) !== by.id) return notTheHolder
-  if (offer) return refuse('offered_already', `This lock is offered to ${offer.to.name}. Withdraw that offer first.`)
+  if (offer?.from.id === by.id)
+    return refuse('offered_already', `This lock is offered to ${offer.to.name}. Withdraw that offer first.`)
   if (to.id === by.id) return refuse('own', 'You hold this lock already. Name another person.')
   const gap = takerGap(lock, incident, by.id, to)
   if (gap) return gap
   const payload = { ...lockRef(program, lock), offerId, from: ref(by), to: ref(to), note: note || null }
-  return { ok: true, events: [{ kind: 'program.lock_offered', payload }] }
+  const stale = offer ? [offerEnded({ program, lock }, offer, 'void', null)] : []
+  return { ok: true, events: [...stale, { kind: 'program.lock_offered', payload }] }
 }
 
 /**

@@ -21,6 +21,7 @@ async function onProgram(form: FormData, run: Run, anchor: string): Promise<Form
 }
 
 const programId = (form: FormData) => textOf(form, 'programId')
+const lockOf = (form: FormData) => ({ programId: programId(form), lockId: textOf(form, 'lockId') })
 
 export async function pauseAction(_: FormState, form: FormData): Promise<FormState> {
   const order = {
@@ -32,7 +33,7 @@ export async function pauseAction(_: FormState, form: FormData): Promise<FormSta
 }
 
 export async function releaseLockAction(_: FormState, form: FormData): Promise<FormState> {
-  const order = { programId: programId(form), lockId: textOf(form, 'lockId'), reason: textOf(form, 'reason') }
+  const order = { ...lockOf(form), reason: textOf(form, 'reason'), confirm: textOf(form, 'confirm') }
   return onProgram(form, (actor) => releaseLock(actor, order), '#locks')
 }
 
