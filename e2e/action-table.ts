@@ -169,16 +169,22 @@ const otherCases = [
   alone('setRolesAction', 'ada', {}, ofPerson),
   alone('disableAction', 'ada', null, ofPerson),
   alone('enableAction', 'ada', null, ofPerson),
+  { ...alone('retryJobAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
+  { ...alone('dropJobAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
 ]
 
 export const actionCases: readonly ActionCase[] = [...incidentCases, ...statementCases, ...programCases, ...otherCases]
 
-/** Actions on one's own session and keys, or without an account: each has a test of its own. */
+/** Actions on one's own session, keys and notices, or without an account: each has a test of its own. */
 export const ownActions: Readonly<Record<string, Pick<ActionCall, 'bound' | 'form'>>> = {
   signOutAction: {},
   leaveEverywhereAction: {},
   endSessionAction: { bound: [noId] },
   revokeKeyAction: { bound: [noId] },
+  openNoticeAction: { bound: [noId] },
+  acknowledgeNoticeAction: { bound: [noId] },
+  markReadAction: { bound: [noId] },
+  markAllReadAction: {},
   joinAction: {
     bound: ['no-such-link'],
     form: { name: 'Door', password: 'a door and a window', repeat: 'a door and a window' },

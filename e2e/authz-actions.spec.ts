@@ -101,11 +101,11 @@ test.describe('server actions', () => {
     expect(wrong).toEqual([])
   })
 
-  test('on one’s own sessions and keys know nobody else’s, and need somebody', async () => {
+  test('on one’s own sessions, keys and notices know nobody else’s, and need somebody', async () => {
     const own = (action: string) => {
       return { action, page: address(pageOf.get(action) ?? '/', 'open', world), ...ownActions[action] }
     }
-    for (const action of ['endSessionAction', 'revokeKeyAction']) {
+    for (const action of ['endSessionAction', 'revokeKeyAction', 'openNoticeAction', 'acknowledgeNoticeAction']) {
       const call = own(action)
       for (const visitor of ['bo', 'ada'] as const) expect((await callAction(visitor, call)).outcome).toBe('not_found')
     }

@@ -8,6 +8,7 @@ const places: (NavItem & { needs: Permission })[] = [
   { href: '/statements', label: 'Statements', icon: 'statements', key: 's', needs: 'statement.read' },
   { href: '/dashboard', label: 'Dashboard', icon: 'dashboard', key: 'd', needs: 'dashboard.read' },
   { href: '/audit', label: 'Audit', icon: 'audit', key: 'a', needs: 'audit.read' },
+  { href: '/notices', label: 'Notices', icon: 'notices', key: 'n', needs: 'notice.own' },
   { href: '/settings/people', label: 'People', icon: 'people', needs: 'settings.manage' },
   { href: '/settings/api-keys', label: 'API keys', icon: 'keys', needs: 'api_key.manage' },
 ]

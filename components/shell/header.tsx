@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import { ConnectionChip } from './connection-chip'
 import type { NavItem } from './nav'
@@ -22,6 +22,8 @@ export interface HeaderProps {
   declare: boolean
   search?: PaletteProps['search']
   signOut: () => Promise<void>
+  /** The way to one's notices. */
+  bell?: ReactNode
 }
 
 function paletteEntries(nav: NavItem[], declare: boolean): PaletteEntry[] {
@@ -30,7 +32,7 @@ function paletteEntries(nav: NavItem[], declare: boolean): PaletteEntry[] {
 }
 
 /** The bar on top of every page: find, declare, clock, connection, account. */
-export function Header({ person, nav, declare, search, signOut }: HeaderProps) {
+export function Header({ person, nav, declare, search, signOut, bell }: HeaderProps) {
   const router = useRouter()
   const [help, setHelp] = useState(false)
   useShortcuts({
@@ -55,6 +57,7 @@ export function Header({ person, nav, declare, search, signOut }: HeaderProps) {
       <ConnectionChip />
       <SearchButton entries={paletteEntries(nav, declare)} search={search} />
       <ZoneButton />
+      {bell}
       <UserMenu {...person} more={nav.slice(4)} onShowShortcuts={() => setHelp(true)} signOut={signOut} />
       {declare && (
         <Link

@@ -20,7 +20,8 @@ export function LiveRefresh({ topics, sinceMs }: LiveRefreshProps) {
   const router = useRouter()
   const since = useRef(sinceMs)
   since.current = sinceMs
-  const key = topics.join(',')
+  // Whatever a page follows, the bell in its header follows the person's notices.
+  const key = [...new Set([...topics, 'notices'])].join(',')
   useEffect(
     () =>
       followTopics({

@@ -1,4 +1,4 @@
-import { CirclePause, Gauge, KeyRound, type LucideIcon, Megaphone, ScrollText, Siren, Users } from 'lucide-react'
+import { Bell, CirclePause, Gauge, KeyRound, type LucideIcon, Megaphone, ScrollText, Siren, Users } from 'lucide-react'
 
 /** One entry of the navigation. The layout passes only those that the person may open. */
 export interface NavItem {
@@ -15,6 +15,7 @@ export const navIcons = {
   statements: Megaphone,
   dashboard: Gauge,
   audit: ScrollText,
+  notices: Bell,
   people: Users,
   keys: KeyRound,
 } as const satisfies Record<string, LucideIcon>

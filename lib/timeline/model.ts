@@ -2,6 +2,7 @@ import type { AuthEvents } from '@/lib/auth/events'
 import type { SystemActor } from '@/lib/auth/model'
 import type { IncidentEvents } from '@/lib/incidents/events'
 import type { InstallationEvents } from '@/lib/installation/events'
+import type { JobEvents } from '@/lib/jobs/events'
 import type { NoticeEvents } from '@/lib/notices/events'
 import type { ProgramEvents } from '@/lib/programs/events'
 import type { SigningEvents } from '@/lib/signing/events'
@@ -13,6 +14,7 @@ export interface EventPayloads
     AuthEvents,
     InstallationEvents,
     NoticeEvents,
+    JobEvents,
     ProgramEvents,
     StatementEvents,
     SigningEvents {}

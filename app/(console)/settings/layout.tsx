@@ -10,6 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: '/settings/account', label: 'Your account' },
     ...(mayEver(actor, 'api_key.manage') ? [{ href: '/settings/api-keys', label: 'API keys' }] : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/people', label: 'People' }] : []),
+    ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/jobs', label: 'Background work' }] : []),
   ]
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-5">

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Actor, personIdOf } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { NotFound } from '@/lib/errors'
 import { visibleSql } from '@/lib/incidents/visible'
 import type { NoticeView } from '@/lib/notices/model'
 import { programVisibleSql } from '@/lib/programs/visible'
@@ -63,4 +64,13 @@ export async function countPendingNotices(actor: Actor): Promise<number> {
     SELECT count(*)::int AS count FROM (
       SELECT FROM notice n WHERE n."personId" = ${personIdOf(actor)}::uuid AND ${pending} LIMIT 100) AS pending`
   return row?.count ?? 0
+}
+
+/** Where a notice of the actor's own leads. Throws NotFound where it is not theirs, or tells them nothing any more. */
+export async function getNoticeHref(actor: Actor, noticeId: string): Promise<string> {
+  const [row] = await db().$queryRaw<{ href: string }[]>`
+    SELECT n.href FROM notice n
+    WHERE n.id = ${noticeId}::uuid AND n."personId" = ${personIdOf(actor)}::uuid AND ${noticeTellsSql(actor)}`
+  if (!row) throw new NotFound()
+  return row.href
 }
