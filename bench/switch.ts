@@ -7,6 +7,7 @@ import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { applyResume, approveResume, requestResume } from '@/lib/programs/commands/resume'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { addCast, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
 import { onGround, quantile } from './ground'
 import { machine } from './machine'
@@ -42,7 +43,7 @@ function follow(child: ChildProcess): () => Told {
 async function resume({ owner, counsel, responder }: Cast, program: TestProgram, lockId: string): Promise<void> {
   const programId = program.id
   await releaseLock(responder, { programId, lockId, reason: 'The round is over.', confirm: program.slug })
-  const { requestId } = await requestResume(owner, { programId, steps: [100] })
+  const { requestId } = await requestResume(owner, { programId, plan: atOnce })
   const { contentHash } = await getResumeChecklist(responder, program.slug)
   await approveResume(counsel, { programId, requestId, contentHash })
   await approveResume(responder, { programId, requestId, contentHash })

@@ -136,8 +136,9 @@ const programCases = [
   ...onPrograms('stopped', [
     ['approveResumeAction', 'bo ana clara', ({ stopped }) => ({ requestId: stopped.requestId, contentHash: textHash })],
     ['applyResumeAction', 'priya', ({ stopped }) => ({ requestId: stopped.requestId, confirm: 'not its name' })],
-    ['stepRampAction', 'priya', () => ({})],
-    ['requestResumeAction', 'priya', () => ({ note: '', plan: '100' })],
+    ['stepRampAction', 'priya', () => ({ epoch: '2' })],
+    ['stepBackAction', pausers, () => ({ epoch: '2', to: '1', reason })],
+    ['requestResumeAction', 'priya', () => ({ note: '', plan: 'once' })],
     ['withdrawResumeAction', 'priya', ({ stopped }) => ({ requestId: stopped.requestId, reason })],
   ]),
 ]

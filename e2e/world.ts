@@ -141,7 +141,7 @@ async function stoppedProgram(): Promise<World['stopped']> {
   const program = await register('Doors without a collector')
   const [page, { id: programId, slug }] = [`/programs/${program.slug}`, program]
   await lead('ana', 'pauseAction', `${page}/pause`, { programId, slug, incidentId: '', reason: 'Nobody is at home.' })
-  await lead('priya', 'requestResumeAction', `${page}/resume`, { programId, slug, note: '', plan: '100' })
+  await lead('priya', 'requestResumeAction', `${page}/resume`, { programId, slug, note: '', plan: 'once' })
   return { ...program, requestId: await idOn('priya', `${page}/resume`, 'name="requestId" value="') }
 }
 

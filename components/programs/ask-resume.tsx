@@ -1,4 +1,5 @@
-import { ActForm, ActRadios, ActTextarea, type FormAction } from '@/components/form/act-form'
+import { ActForm, ActTextarea, type FormAction } from '@/components/form/act-form'
+import { PlanFields } from '@/components/programs/plan-fields'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
 import type { Step } from '@/lib/programs/queries/resume'
@@ -7,11 +8,12 @@ interface AskResumeProps {
   slug: string
   programId: string
   step: Step
+  critical: boolean
   action: FormAction
 }
 
 /** Asking for the way back; the checklist may still have gaps. */
-export function AskResume({ slug, programId, step, action }: AskResumeProps) {
+export function AskResume({ slug, programId, step, critical, action }: AskResumeProps) {
   if (step === 'absent')
     return (
       <Callout tone="info" title="Nobody has asked to resume">
@@ -27,19 +29,7 @@ export function AskResume({ slug, programId, step, action }: AskResumeProps) {
     >
       <ActForm action={action} hidden={{ slug, programId }} submit="Ask to resume" busyLabel="Asking…">
         <ActTextarea name="note" label="What was done so that it is safe" mark="optional" rows={3} />
-        <ActRadios
-          name="plan"
-          legend="How it comes back"
-          initial="1,10,50,100"
-          choices={[
-            {
-              value: '1,10,50,100',
-              label: 'In steps: 1, 10, 50, 100 % of its collectors',
-              hint: 'Each step is taken by hand; a failed safeguard or a new lock stops it.',
-            },
-            { value: '100', label: 'All at once' },
-          ]}
-        />
+        <PlanFields critical={critical} />
       </ActForm>
     </Section>
   )

@@ -4,13 +4,14 @@ import { Section } from '@/components/ui/card'
 interface RampProps {
   slug: string
   programId: string
+  epoch: string
   rampPercent: number
   mayStep: boolean
   action: FormAction
 }
 
 /** A program on its way back: how much of it collects, and the next step. */
-export function Ramp({ slug, programId, rampPercent, mayStep, action }: RampProps) {
+export function Ramp({ slug, programId, epoch, rampPercent, mayStep, action }: RampProps) {
   return (
     <Section
       id="ramp"
@@ -27,7 +28,12 @@ export function Ramp({ slug, programId, rampPercent, mayStep, action }: RampProp
         {rampPercent} %
       </meter>
       {mayStep ? (
-        <ActForm action={action} hidden={{ slug, programId }} submit="Take the next step" busyLabel="Stepping…" />
+        <ActForm
+          action={action}
+          hidden={{ slug, programId, epoch }}
+          submit="Take the next step"
+          busyLabel="Stepping…"
+        />
       ) : (
         <p className="text-muted">An owner of the program takes the next step.</p>
       )}

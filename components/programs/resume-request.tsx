@@ -5,14 +5,10 @@ import { Section } from '@/components/ui/card'
 import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
 import type { ApproverRole } from '@/lib/programs/model'
+import { planWords } from '@/lib/programs/plan-words'
 import type { RequestView, ResumeSteps, Step } from '@/lib/programs/queries/resume'
 
 const roleWords: Readonly<Record<ApproverRole, string>> = { counsel: 'counsel / privacy', responder: 'responder' }
-
-/** The steps of a plan in words. */
-function planWords(steps: readonly number[]): string {
-  return steps.length === 1 ? 'All at once' : `In steps: ${steps.join(' → ')} %`
-}
 
 interface ResumeRequestProps {
   slug: string
@@ -80,7 +76,7 @@ export function ResumeRequest(props: ResumeRequestProps) {
           facts={[
             { label: 'Asked by', value: request.requestedByName },
             { label: 'Note', value: request.note || null },
-            { label: 'Plan', value: planWords(request.steps) },
+            { label: 'Plan', value: planWords(request.plan) },
             { label: 'Valid until', value: <Time at={request.expiresAt} /> },
             { label: 'Approved by', value: <Approvals request={request} /> },
           ]}

@@ -64,6 +64,8 @@ export const permissions = {
   'program.lock.break': { responder: 'any', counsel: 'any' },
   'program.resume.request': { program_owner: 'linked' },
   'program.resume.approve': { responder: 'any', counsel: 'any' },
+  // Less is collected: one person is enough.
+  'program.ramp.back': { program_owner: 'linked', responder: 'any', counsel: 'any' },
   'safeguard.verify': { responder: 'any', counsel: 'any' },
   'safeguard.fail': { responder: 'any', counsel: 'any', program_owner: 'linked' },
   'collector.account': {},

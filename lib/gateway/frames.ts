@@ -4,8 +4,8 @@ import { allow } from '@/lib/programs/rules/allow'
 
 /** The state that a collector hears. `collecting` in a stream is news, not a lease. */
 export function stateFor(row: ProgramRow, collectorId: string): ProgramState {
-  const { activeLocks, phase, rampPercent, id: programId } = row
-  const collecting = allow({ activeLocks, phase, rampPercent, programId, collectorId })
+  const { activeLocks, phase, rampPercent, rampSeed } = row
+  const collecting = allow({ activeLocks, phase, rampPercent, rampSeed, collectorId })
   return { slug: row.slug, state: collecting ? 'collecting' : 'stopped', epoch: row.epoch.toString(), ttlMs: row.ttlMs }
 }
 

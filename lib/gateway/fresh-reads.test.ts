@@ -3,7 +3,17 @@ import { FreshReads } from '@/lib/gateway/fresh-reads'
 import type { ProgramRow } from '@/lib/gateway/program-states'
 
 const row = (epoch: bigint): ProgramRow => ({
-  ...{ id: 'p', slug: 'p', phase: 'running', epoch, ttlMs: 1000, checkGapMs: 100, rampPercent: 100, activeLocks: 0 },
+  ...{
+    id: 'p',
+    slug: 'p',
+    phase: 'running',
+    epoch,
+    ttlMs: 1000,
+    checkGapMs: 100,
+    rampPercent: 100,
+    rampSeed: '',
+    activeLocks: 0,
+  },
   ...{ pausedAt: null, leasesOverAt: null, fleetVersion: 0, tokens: new Set(['t']), now: new Date(0) },
 })
 

@@ -11,6 +11,7 @@ export interface ProgramRow {
   readonly ttlMs: number
   readonly checkGapMs: number
   readonly rampPercent: number
+  readonly rampSeed: string
   readonly activeLocks: number
   readonly pausedAt: Date | null
   readonly leasesOverAt: Date | null
@@ -29,7 +30,7 @@ interface Columns extends Omit<ProgramRow, 'epoch' | 'tokens'> {
 }
 
 const text = `
-  SELECT p.id, p.slug, p.phase::text AS phase, p.epoch::text AS epoch, p."ttlMs", p."checkGapMs", p."rampPercent", p."pausedAt",
+  SELECT p.id, p.slug, p.phase::text AS phase, p.epoch::text AS epoch, p."ttlMs", p."checkGapMs", p."rampPercent", p."rampSeed", p."pausedAt",
     p."leasesOverAt", p."fleetVersion", standdown_now() AS now, pg_is_in_recovery() AS replica,
     (SELECT count(*)::int FROM pause_lock l WHERE l."programId" = p.id AND l."releasedAt" IS NULL) AS "activeLocks",
     ARRAY(SELECT t.id::text FROM collector_token t

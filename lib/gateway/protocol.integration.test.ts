@@ -6,6 +6,7 @@ import { pauseProgram } from '@/lib/programs/commands/pause'
 import { applyResume, approveResume, requestResume } from '@/lib/programs/commands/resume'
 import { revokeCollectorToken } from '@/lib/programs/commands/tokens'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { PlainClient } from '@/lib/testing/collectors/client'
 import { asOwner, ownDatabase } from '@/lib/testing/database'
 import { addCast, addProgram, type Cast, enrol, type TestProgram } from '@/lib/testing/programs/cast'
@@ -35,7 +36,7 @@ const pause = ({ id }: TestProgram) => pauseProgram(cast.owner, { programId: id,
 
 async function resume({ id: programId, slug }: TestProgram, lockId: string): Promise<void> {
   await releaseLock(cast.owner, { programId, lockId, reason: 'Mended.', confirm: slug })
-  const { requestId } = await requestResume(cast.owner, { programId })
+  const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
   const { contentHash } = await getResumeChecklist(cast.owner, slug)
   await approveResume(cast.counsel, { programId, requestId, contentHash })
   await approveResume(cast.responder, { programId, requestId, contentHash })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { mailNotice } from '@/lib/jobs/mail-notice'
+import { rampHandlers } from '@/lib/jobs/ramp'
 import type { Registry } from '@/lib/jobs/run-job'
 import { type JobData, type JobName, jobSchemas } from '@/lib/jobs/schema'
 
@@ -17,6 +18,7 @@ export interface JobHandler<N extends JobName> {
 export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
   // A mail server may be away for hours.
   'notices.mail': { run: mailNotice, attempts: 30 },
+  ...rampHandlers,
 }
 
 /** The handlers as the worker runs them: each parses the data that it is given. */

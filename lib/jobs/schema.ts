@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
+const programId = z.uuid()
+
 /** Every job with the schema of its data: ids only, the handler reads the rest anew when it runs. */
 export const jobSchemas = {
+  'programs.startResume': z.strictObject({ programId, requestId: z.uuid() }),
+  'programs.stepRamp': z.strictObject({ programId, epoch: z.string() }),
+  'programs.checkRamp': z.strictObject({ programId }),
+  'programs.sampleRamp': z.strictObject({ programId }),
   'notices.mail': z.strictObject({ noticeId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 

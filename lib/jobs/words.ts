@@ -1,6 +1,10 @@
 import type { JobName } from '@/lib/jobs/schema'
 
 const words: Readonly<Record<JobName, string>> = {
+  'programs.startResume': 'Starting a program after its notice',
+  'programs.stepRamp': 'Taking the next step of a ramp',
+  'programs.checkRamp': 'Looking whether what a ramp rests on still holds',
+  'programs.sampleRamp': 'Taking a reading of a ramp for its chart',
   'notices.mail': 'Mailing a notice',
 }
 

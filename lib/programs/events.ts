@@ -1,5 +1,5 @@
 import type { Decision } from '@/lib/errors'
-import type { ApproverRole, LockRule, PersonRef, ProgramPhase, ProgramRef } from '@/lib/programs/model'
+import type { ApproverRole, LockRule, PersonRef, ProgramPhase, ProgramRef, ResumePlan } from '@/lib/programs/model'
 
 /**
  * What the timeline keeps of a program. Times are ISO strings, epochs decimal strings.
@@ -79,7 +79,7 @@ export interface ProgramEvents {
     program: ProgramRef
     requestId: string
     note: string
-    steps: number[]
+    plan: ResumePlan
     contentHash: string
     expiresAt: string
   }
@@ -93,15 +93,27 @@ export interface ProgramEvents {
   }
   'program.resume_withdrawn': { program: ProgramRef; requestId: string; reason: string }
   'program.resume_voided': { program: ProgramRef; requestId: string; reason: string }
+  'program.resume_scheduled': { program: ProgramRef; requestId: string; startsAt: string; percent: number }
   'program.resumed': {
     program: ProgramRef
+    /** Also the seed that places the collectors in this ramp. */
     requestId: string
     epoch: string
     percent: number
+    at: string
+    automatic: boolean
     /** The longest lease that may still be out, as the next pause must wait for it. */
     maxTtlGrantedMs: number
   }
-  'program.ramp_stepped': { program: ProgramRef; epoch: string; percent: number }
+  'program.ramp_stepped': { program: ProgramRef; epoch: string; percent: number; at: string; automatic: boolean }
+  'program.ramp_stepped_back': {
+    program: ProgramRef
+    epoch: string
+    from: number
+    percent: number
+    at: string
+    reason: string
+  }
   'program.safeguard_added': { program: ProgramRef; safeguardId: string; title: string; required: boolean }
   'program.safeguard_verified': {
     program: ProgramRef

@@ -13,6 +13,8 @@ export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
         phase: 'pausing',
         epoch: BigInt(event.payload.epoch),
         rampPercent: 0,
+        rampStepAt: null,
+        rampAutomatic: false,
         pausedAt: new Date(event.payload.pausedAt),
         leasesOverAt: new Date(event.payload.leasesOverAt),
         pauseCompletedAt: null,
@@ -23,6 +25,8 @@ export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
         phase: 'pausing',
         epoch: BigInt(event.payload.epoch),
         rampPercent: 0,
+        rampStepAt: null,
+        rampAutomatic: false,
         pausedAt: new Date(event.payload.pausedAt),
         leasesOverAt: new Date(event.payload.leasesOverAt),
         pauseCompletedAt: null,
@@ -37,21 +41,31 @@ export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
     case 'program.resume_withdrawn':
     case 'program.resume_voided':
       return { ...core, phase: 'paused' }
-    case 'program.resumed':
-      return collecting({ ...core, maxTtlGrantedMs: event.payload.maxTtlGrantedMs }, event.payload)
+    case 'program.resumed': {
+      const { maxTtlGrantedMs, requestId: rampSeed, automatic: rampAutomatic } = event.payload
+      return collecting({ ...core, maxTtlGrantedMs, rampSeed, rampAutomatic }, event.payload)
+    }
     case 'program.ramp_stepped':
       return collecting(core, event.payload)
+    case 'program.ramp_stepped_back':
+      return { ...collecting(core, event.payload), rampAutomatic: false }
     default:
       return core
   }
 }
 
-function collecting(core: ProgramCore, to: { readonly epoch: string; readonly percent: number }): ProgramCore {
+function collecting(
+  core: ProgramCore,
+  to: { readonly epoch: string; readonly percent: number; readonly at: string },
+): ProgramCore {
+  const whole = to.percent >= 100
   return {
     ...core,
-    phase: to.percent >= 100 ? 'running' : 'ramping',
+    phase: whole ? 'running' : 'ramping',
     epoch: BigInt(to.epoch),
     rampPercent: to.percent,
+    rampStepAt: whole ? null : new Date(to.at),
+    rampAutomatic: core.rampAutomatic && !whole,
     pausedAt: null,
     leasesOverAt: null,
     pauseCompletedAt: null,

@@ -16,7 +16,8 @@ export interface ProgramTarget extends Target {
   readonly program: ProgramState
 }
 
-const columns = Prisma.sql`p.id, p.slug, p.name, p.phase::text AS phase, p.epoch, p."rampPercent", p."ttlMs", p."checkGapMs",
+const columns = Prisma.sql`p.id, p.slug, p.name, p.phase::text AS phase, p.epoch, p."ttlMs", p."checkGapMs",
+  p."rampPercent", p."rampSeed", p."rampStepAt", p."rampAutomatic",
   p."maxTtlGrantedMs", p."pausedAt", p."leasesOverAt", p."pauseCompletedAt", p."restoredAt", p.version,
   ARRAY(SELECT po."personId"::text FROM program_owner po WHERE po."programId" = p.id) AS "ownerIds"`
 

@@ -9,15 +9,29 @@ export type SafeguardStanding = (typeof safeguardStates)[number]
 export const accountClasses = ['pending', 'confirmed', 'expired', 'manual'] as const
 export type AccountClass = (typeof accountClasses)[number]
 
-export const resumeRequestStates = ['open', 'approved', 'applied', 'void', 'withdrawn'] as const
+/** `scheduled`: applied, and waiting for its notice to be over. */
+export const resumeRequestStates = ['open', 'approved', 'scheduled', 'applied', 'void', 'withdrawn'] as const
 export type ResumeRequestState = (typeof resumeRequestStates)[number]
 
 /** In which capacity a person approves a resume: `counsel` is the privacy role, of which one is needed. */
 export const approverRoles = ['counsel', 'responder'] as const
 export type ApproverRole = (typeof approverRoles)[number]
 
-/** Percentages of the collectors, rising to 100. `[100]` is a resume without a ramp. */
-export type RampPlan = readonly number[]
+/** A share of the collectors, and the shortest time that it must hold before the next step. */
+export interface RampStep {
+  readonly percent: number
+  readonly soakMs: number
+}
+
+/** How a program comes back: what people are told, and by which steps. JSON as it stands. */
+export interface ResumePlan {
+  /** How long people know of it before the first step. */
+  readonly noticeMs: number
+  /** Rising to 100 %; one step is a resume without a ramp. */
+  readonly steps: readonly RampStep[]
+  /** Steps are taken by themselves once they have soaked, or else by hand. */
+  readonly automatic: boolean
+}
 
 /** What a timeline entry needs to name the program. */
 export interface ProgramRef {
@@ -31,6 +45,11 @@ export interface ProgramCore extends ProgramRef {
   readonly phase: ProgramPhase
   readonly epoch: bigint
   readonly rampPercent: number
+  /** Places each collector in the ramp: another for each ramp, so that it isn't always the same who go first. */
+  readonly rampSeed: string
+  /** When the step that stands began; null outside of a ramp. */
+  readonly rampStepAt: Date | null
+  readonly rampAutomatic: boolean
   readonly ttlMs: number
   /** `c`: the longest a collector takes between its last check and its durable write. */
   readonly checkGapMs: number
@@ -112,14 +131,18 @@ export interface ResumeApprovalRecord {
   readonly personId: string
   readonly asRole: ApproverRole
   readonly hash: string
+  /** Still here, and still in the role in which they approved. */
+  readonly holdsRole: boolean
 }
 
 export interface ResumeRequestRecord {
   readonly id: string
   readonly requestedById: string
-  readonly steps: RampPlan
+  readonly plan: ResumePlan
   readonly state: ResumeRequestState
   readonly expiresAt: Date
+  /** Set once it is scheduled: the first step is not before. */
+  readonly startsAt: Date | null
   readonly approvals: readonly ResumeApprovalRecord[]
 }
 

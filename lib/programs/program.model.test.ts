@@ -9,8 +9,8 @@ import type { World } from '@/lib/testing/programs/world'
 import { newWorld } from '@/lib/testing/programs/world'
 
 function permissions(world: World): string {
-  const { phase, rampPercent, id: programId } = world.core
-  const facts = { activeLocks: world.locks.length, phase, rampPercent, programId }
+  const { phase, rampPercent, rampSeed } = world.core
+  const facts = { activeLocks: world.locks.length, phase, rampPercent, rampSeed }
   return world.collectors.map((collectorId) => (allow({ ...facts, collectorId }) ? '1' : '0')).join('')
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { collectorName } from '@/lib/collectors/name'
 import { approverRoles } from '@/lib/programs/model'
+import { defaultPlan, longestNoticeMs, longestSoakMs } from '@/lib/programs/rules/ramp-plan'
 import { instant, line, lines, text } from '@/lib/schema'
 
 const programId = z.uuid()
@@ -101,11 +102,21 @@ export const retireProgramInput = z.strictObject({
   confirm: line(1, 120),
 })
 
+const rampStep = z.strictObject({
+  percent: z.int('Enter a whole percentage.').min(1, 'Enter 1 % or more.').max(100, 'Enter 100 % at most.'),
+  soakMs: z.int().min(0, 'Enter 0 or more.').max(longestSoakMs, 'A step lasts a week at most.'),
+})
+
 export const requestResumeInput = z.strictObject({
   programId,
   note: text(0, 4000).default(''),
-  /** Percentages that rise to 100; `[100]` resumes at once. */
-  steps: z.array(z.int().min(1).max(100)).min(1).max(10).default([100]),
+  plan: z
+    .strictObject({
+      noticeMs: z.int().min(0).max(longestNoticeMs, 'Give 23 hours of notice at most.'),
+      steps: z.array(rampStep).min(1, 'A ramp has a step at least.').max(10, 'Ten steps at most.').readonly(),
+      automatic: z.boolean(),
+    })
+    .default(defaultPlan),
 })
 const request = { programId, requestId: z.uuid() }
 export const approveResumeInput = z.strictObject({
@@ -120,9 +131,19 @@ export const applyResumeInput = z.strictObject({
   ...request,
   confirm,
 })
-export const stepRampInput = z.strictObject({ programId })
+export const startResumeInput = z.strictObject({ ...request })
 
 const epoch = z.string().regex(/^\d{1,18}$/)
+export const stepRampInput = z.strictObject({ programId, epoch })
+export const checkRampInput = z.strictObject({ programId })
+export const stepBackInput = z.strictObject({
+  programId,
+  epoch,
+  /** A lower step of the plan, or not at all any more. */
+  to: z.union([z.int().min(1).max(99), z.literal('paused')]),
+  reason,
+})
+
 const count = z.int().min(0).max(2_000_000_000)
 
 export const enrolCollectorsInput = z.strictObject({

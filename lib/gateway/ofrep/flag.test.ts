@@ -11,6 +11,7 @@ const running: ProgramRow = {
   ttlMs: 4000,
   checkGapMs: 100,
   rampPercent: 100,
+  rampSeed: 'seed',
   activeLocks: 0,
   fleetVersion: 0,
   pausedAt: null,
@@ -44,7 +45,7 @@ describe('the flag of a program', () => {
     const ramping = { ...running, phase: 'ramping', rampPercent: 50 } as const
     for (const name of names) {
       const flag = evaluateFlag(ramping, name)
-      expect(flag).toMatchObject({ value: inCohort(name, running.id, 50), reason: 'SPLIT' })
+      expect(flag).toMatchObject({ value: inCohort(name, running.rampSeed, 50), reason: 'SPLIT' })
       expect(flag.variant).toBe(flag.value ? 'running' : 'paused')
     }
     expect(new Set(names.map((name) => evaluateFlag(ramping, name).value)).size).toBe(2)

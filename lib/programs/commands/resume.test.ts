@@ -4,10 +4,13 @@ import { Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
-import { applyResume, approveResume, requestResume, stepRamp, withdrawResume } from '@/lib/programs/commands/resume'
+import { stepRamp } from '@/lib/programs/commands/ramp'
+import { applyResume, approveResume, requestResume, withdrawResume } from '@/lib/programs/commands/resume'
 import { addSafeguard, failSafeguard, verifySafeguard } from '@/lib/programs/commands/safeguards'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { addCast, addIncident, addProgram, type Cast, contain, type TestProgram } from '@/lib/testing/programs/cast'
+import { byHand } from '@/lib/testing/programs/plans'
 import { kindsDuring } from '@/lib/testing/written'
 
 let cast: Cast
@@ -47,11 +50,11 @@ async function hashOf({ program }: Paused): Promise<string> {
   return (await getResumeChecklist(cast.responder, program.slug)).contentHash
 }
 
-async function approved(steps: number[] = [100]) {
+async function approved(plan = atOnce) {
   const paused = await pausedProgram()
   await verify(paused)
   const { programId } = paused
-  const { requestId } = await requestResume(cast.owner, { programId, steps })
+  const { requestId } = await requestResume(cast.owner, { programId, plan })
   const contentHash = await hashOf(paused)
   await approveResume(cast.counsel, { programId, requestId, contentHash })
   await approveResume(cast.responder, { programId, requestId, contentHash })
@@ -67,12 +70,12 @@ describe('requestResume', () => {
       'program.resume_requested',
       'program.resume_requested',
     ])
-    await expect(requestResume(cast.owner, { programId })).rejects.toThrow('requested already')
+    await expect(requestResume(cast.owner, { programId, plan: atOnce })).rejects.toThrow('requested already')
   })
 
   it('can be withdrawn by an owner', async () => {
     const { programId } = await pausedProgram()
-    const { requestId } = await requestResume(cast.owner, { programId })
+    const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
     const input = { programId, requestId, reason: 'Too early.' }
     await expect(withdrawResume(cast.responder, input)).rejects.toThrow(Forbidden)
     await expect(withdrawResume(cast.owner, { ...input, requestId: newId() })).rejects.toThrow(NotFound)
@@ -85,7 +88,7 @@ describe('approveResume', () => {
   it('binds to what was read, and an edit leaves it behind', async () => {
     const paused = await pausedProgram()
     const { programId } = paused
-    const { requestId } = await requestResume(cast.owner, { programId })
+    const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
     const contentHash = await hashOf(paused)
     const input = { programId, requestId, contentHash }
     await expect(approveResume(cast.owner, input)).rejects.toThrow(Forbidden)
@@ -103,7 +106,7 @@ describe('applyResume', () => {
   it('asks for everything at the moment of resuming', async () => {
     const paused = await pausedProgram()
     const { programId, confirm } = paused
-    const { requestId } = await requestResume(cast.owner, { programId })
+    const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
     const apply = () => applyResume(cast.owner, { programId, requestId, confirm })
     await expect(applyResume(cast.counsel, { programId, requestId, confirm })).rejects.toThrow(Forbidden)
     await expect(applyResume(cast.owner, { programId, requestId: newId(), confirm })).rejects.toThrow(NotFound)
@@ -144,10 +147,10 @@ describe('applyResume', () => {
 
 describe('the ramp', () => {
   it('goes up step by step, and a failed safeguard stops it', async () => {
-    const { programId, requestId, safeguardId, confirm } = await approved([10, 100])
+    const { programId, requestId, safeguardId, confirm } = await approved(byHand)
     await applyResume(cast.owner, { programId, requestId, confirm })
-    await expect(stepRamp(cast.responder, { programId })).rejects.toThrow(Forbidden)
-    await expect(stepRamp(cast.otherOwner, { programId })).rejects.toThrow(NotFound)
+    await expect(stepRamp(cast.responder, { programId, epoch: '3' })).rejects.toThrow(Forbidden)
+    await expect(stepRamp(cast.otherOwner, { programId, epoch: '3' })).rejects.toThrow(NotFound)
     const fail = { programId, safeguardId, evidence: 'Readable again.' }
     await expect(failSafeguard(cast.reporter, fail)).rejects.toThrow(Forbidden)
     await expect(failSafeguard(cast.responder, { ...fail, safeguardId: newId() })).rejects.toThrow(NotFound)
@@ -157,13 +160,13 @@ describe('the ramp', () => {
       'program.paused',
       'program.pause_completed',
     ])
-    await expect(stepRamp(cast.owner, { programId })).rejects.toThrow('not in a ramp')
+    await expect(stepRamp(cast.owner, { programId, epoch: '3' })).rejects.toThrow('not in a ramp')
   })
 
   it('ends at 100 %', async () => {
-    const { programId, requestId, confirm } = await approved([10, 100])
+    const { programId, requestId, confirm } = await approved(byHand)
     await applyResume(cast.owner, { programId, requestId, confirm })
-    expect(await kindsDuring(() => stepRamp(cast.owner, { programId }))).toEqual(['program.ramp_stepped'])
+    expect(await kindsDuring(() => stepRamp(cast.owner, { programId, epoch: '3' }))).toEqual(['program.ramp_stepped'])
     expect(await db().program.findUniqueOrThrow({ where: { id: programId } })).toMatchObject({
       phase: 'running',
       epoch: 4n,

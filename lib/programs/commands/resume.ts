@@ -4,21 +4,15 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
+import { saveResume } from '@/lib/programs/commands/save-resume'
 import { concernedIncidents, outcome, saveProgram, spread } from '@/lib/programs/commands/write'
-import { lockProgram, type ProgramTarget } from '@/lib/programs/lock'
+import { lockProgram } from '@/lib/programs/lock'
 import type { ResumeRequestRecord } from '@/lib/programs/model'
-import { activeLocks, linkedIncidents, safeguardsOf } from '@/lib/programs/queries/facts'
-import { appliedSteps, contentHash, liveRequest } from '@/lib/programs/queries/request'
-import { checklist } from '@/lib/programs/rules/checklist'
-import { decideRampStep } from '@/lib/programs/rules/ramp'
+import { gate } from '@/lib/programs/queries/gate'
+import { contentHash, liveRequest, resumeSubject } from '@/lib/programs/queries/request'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { decideApplyResume, decideApprove, decideRequestResume, decideWithdraw } from '@/lib/programs/rules/resume'
-import {
-  applyResumeInput,
-  approveResumeInput,
-  requestResumeInput,
-  stepRampInput,
-  withdrawResumeInput,
-} from '@/lib/programs/schema'
+import { applyResumeInput, approveResumeInput, requestResumeInput, withdrawResumeInput } from '@/lib/programs/schema'
 
 function personOf(actor: Actor): string {
   const personId = personIdOf(actor)
@@ -41,11 +35,13 @@ export const requestResume = command({
   input: requestResumeInput,
   events: ['program.resume_requested'],
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, actor, input: { programId, note, steps }, target, now }) {
+  async run({ tx, actor, input: { programId, note, plan }, target, now }) {
     const { program } = target
     const requestId = newId()
-    const hash = contentHash(program, await safeguardsOf(tx, programId), steps)
-    const decided = demand(decideRequestResume(program, { requestId, note, steps, contentHash: hash, now }))
+    const subject = await resumeSubject(tx, program)
+    const { critical } = subject.described
+    const hash = contentHash(subject, plan)
+    const decided = demand(decideRequestResume(program, { requestId, note, plan, critical, contentHash: hash, now }))
     const [requested] = decided.events
     if (!requested) return { unchanged: { requestId } }
     await tx.resumeRequest.create({
@@ -55,7 +51,7 @@ export const requestResume = command({
         epoch: program.epoch,
         requestedById: personOf(actor),
         note,
-        plan: { steps },
+        plan,
         contentHash: Buffer.from(hash, 'hex'),
         createdAt: now,
         expiresAt: new Date(requested.payload.expiresAt),
@@ -79,7 +75,7 @@ export const approveResume = command({
     const asRole = input.asRole ?? (rolesOf(actor).includes('counsel') ? 'counsel' : 'responder')
     if (!rolesOf(actor).includes(asRole)) throw new Forbidden(`You can't approve as ${asRole}.`)
     const request = await requestOf(tx, programId, requestId)
-    const hash = contentHash(target.program, await safeguardsOf(tx, programId), request?.steps ?? [])
+    const hash = contentHash(await resumeSubject(tx, target.program), request?.plan ?? atOnce)
     const order = { personId, asRole, hash: input.contentHash, contentHash: hash, now }
     const decided = demand(decideApprove(target.program, request, order))
     await tx.resumeApproval.create({
@@ -109,48 +105,25 @@ export const withdrawResume = command({
   },
 })
 
-async function gate(tx: Tx, { program, now }: ProgramTarget, request: ResumeRequestRecord | null) {
-  const locks = await activeLocks(tx, program.id)
-  const safeguards = await safeguardsOf(tx, program.id)
-  const incidents = await linkedIncidents(tx, program.id)
-  const lines = checklist({ activeLocks: locks, incidents, safeguards, ownerIds: program.ownerIds, now })
-  const hash = contentHash(program, safeguards, request?.steps ?? [])
-  return { program, request, activeLocks: locks, lines, contentHash: hash, now }
-}
-
-/** Resumes, or begins the ramp: everything is asked again at this moment, whatever held when it was approved. */
+/** Resumes, or begins the notice: everything is asked again at this moment, whatever held when it was approved. */
 export const applyResume = command({
   name: 'programs.applyResume',
   permission: 'program.resume.request',
   input: applyResumeInput,
-  events: ['program.resumed'],
+  events: ['program.resumed', 'program.resume_scheduled'],
   isolation: 'Serializable',
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId, requestId, confirm }, target, now }) {
+  async run({ tx, input: { programId, requestId, confirm }, target }) {
     const request = await requestOf(tx, programId, requestId)
     const { slug } = target.program
     if (confirm.toLowerCase() !== slug) throw new InvalidInput({ confirm: `Type ${slug} to resume.` })
-    const { events } = demand(decideApplyResume(await gate(tx, target, request)))
+    const facts = await gate(tx, target, request)
+    const { events } = demand(decideApplyResume(facts))
     const incidents = await concernedIncidents(tx, target)
-    await tx.resumeRequest.update({ where: { id: requestId }, data: { state: 'applied', endedAt: now } })
-    const after = await saveProgram(tx, target.program, events)
-    const result = { phase: after.phase, epoch: after.epoch.toString(), percent: after.rampPercent }
+    const after = await saveResume(tx, facts, events)
+    const startsAt = events.flatMap((made) => (made.kind === 'program.resume_scheduled' ? [made.payload.startsAt] : []))
+    const { phase, rampPercent: percent } = after
+    const result = { phase, epoch: after.epoch.toString(), percent, startsAt: startsAt[0] ?? null }
     return outcome(spread(target, incidents, events), result)
-  },
-})
-
-/** One step up the ramp. */
-export const stepRamp = command({
-  name: 'programs.stepRamp',
-  permission: 'program.resume.request',
-  input: stepRampInput,
-  events: ['program.ramp_stepped'],
-  target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId }, target }) {
-    const locks = await activeLocks(tx, programId)
-    const { events } = demand(decideRampStep(target.program, await appliedSteps(tx, programId), locks))
-    const after = await saveProgram(tx, target.program, events)
-    const result = { phase: after.phase, epoch: after.epoch.toString(), percent: after.rampPercent }
-    return outcome(spread(target, await concernedIncidents(tx, target), events), result)
   },
 })

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import type { PlacedKind } from '@/lib/programs/commands/place-lock'
+import { planCheck } from '@/lib/programs/commands/ramp-jobs'
 import { stopRamp } from '@/lib/programs/commands/stop-ramp'
 import { concernedIncidents, onStream, spread } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
@@ -54,6 +55,7 @@ export const verifySafeguard = command({
     )
     const verified = { evidence, expiresAt, verifiedById: personId, verifiedAt: now, failedReason: null }
     await tx.safeguard.update({ where: { id }, data: { state: 'verified', ...verified } })
+    await planCheck(tx, target.program, await safeguardsOf(tx, input.programId))
     const [first] = decided.events
     return first ? { events: [onStream(target.stream, first)], result: { id } } : { unchanged: { id } }
   },

@@ -7,6 +7,7 @@ import { addSafeguard, failSafeguard, verifySafeguard } from '@/lib/programs/com
 import { getProgram } from '@/lib/programs/queries/program'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { addCast, addProgram, type Cast, gateway, type TestProgram } from '@/lib/testing/programs/cast'
+import { byHand } from '@/lib/testing/programs/plans'
 import { kindsDuring } from '@/lib/testing/written'
 
 let cast: Cast
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await verifySafeguard(cast.responder, { programId, safeguardId, evidence: 'Seen.' })
   const { lockId } = await pauseProgram(cast.owner, { programId, reason: 'Doubt.' })
   await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.', confirm: program.slug })
-  const { requestId } = await requestResume(cast.owner, { programId, steps: [10, 100] })
+  const { requestId } = await requestResume(cast.owner, { programId, plan: byHand })
   const { contentHash } = await getResumeChecklist(cast.responder, program.slug)
   for (const approver of [cast.counsel, cast.responder])
     await approveResume(approver, { programId, requestId, contentHash })

@@ -31,10 +31,11 @@ export async function saveProgram(
   events: readonly ProgramEvent[],
 ): Promise<ProgramState> {
   const after = { ...before, ...events.reduce(evolve, before), version: before.version + 1 }
-  const { phase, epoch, rampPercent, maxTtlGrantedMs, pausedAt, leasesOverAt, pauseCompletedAt, restoredAt, version } =
-    after
+  const { phase, epoch, rampPercent, rampSeed, rampStepAt, rampAutomatic, version } = after
+  const { maxTtlGrantedMs, pausedAt, leasesOverAt, pauseCompletedAt, restoredAt } = after
   await tx.$executeRaw`
     UPDATE program SET phase = ${phase}::"ProgramPhase", epoch = ${epoch}, "rampPercent" = ${rampPercent},
+      "rampSeed" = ${rampSeed}, "rampStepAt" = ${rampStepAt}, "rampAutomatic" = ${rampAutomatic},
       "maxTtlGrantedMs" = ${maxTtlGrantedMs}, "pausedAt" = ${pausedAt}, "leasesOverAt" = ${leasesOverAt},
       "pauseCompletedAt" = ${pauseCompletedAt}, "restoredAt" = ${restoredAt}, version = ${version}
     WHERE id = ${before.id}::uuid`
@@ -65,8 +66,10 @@ const mirrored: ReadonlySet<ProgramEvent['kind']> = new Set([
   'program.resume_requested',
   'program.resume_withdrawn',
   'program.resume_voided',
+  'program.resume_scheduled',
   'program.resumed',
   'program.ramp_stepped',
+  'program.ramp_stepped_back',
 ] as const)
 
 /** The streams of the incidents that hold a lock on the program, or held one in this pause; locked, by id. */

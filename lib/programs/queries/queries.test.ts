@@ -10,6 +10,7 @@ import { getProgram } from '@/lib/programs/queries/program'
 import { getPauseProgress, listCollectors } from '@/lib/programs/queries/progress'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { listProgramTimeline } from '@/lib/programs/queries/timeline'
+import { defaultPlan } from '@/lib/programs/rules/ramp-plan'
 import { addPerson } from '@/lib/testing/people'
 import {
   addCast,
@@ -126,7 +127,12 @@ describe('the way back', () => {
     await requestResume(cast.owner, { programId: empty.id })
     const forOwner = await getResumeChecklist(cast.owner, empty.slug)
     expect(forOwner.steps).toMatchObject({ approve: 'absent', withdraw: null, apply: { code: 'locked' } })
-    expect(forOwner.request).toMatchObject({ requestedByName: cast.owner.name, approvals: [], steps: [100] })
+    expect(forOwner.request).toMatchObject({
+      requestedByName: cast.owner.name,
+      approvals: [],
+      plan: defaultPlan,
+      startsAt: null,
+    })
     const forAnother = await getResumeChecklist(await addPerson('responder'), empty.slug)
     expect(forAnother.steps).toMatchObject({ request: 'absent', approve: null, withdraw: 'absent', apply: 'absent' })
   })

@@ -19,7 +19,7 @@ export async function readableProgram(
   permission: Permission = 'program.read',
 ): Promise<ReadableProgram> {
   const [row] = await db().$queryRaw<ReadableProgram[]>`
-    SELECT p.id, p.slug, p.name, p.phase::text AS phase, p.epoch, p."rampPercent", p."ttlMs", p."checkGapMs",
+    SELECT p.id, p.slug, p.name, p.phase::text AS phase, p.epoch, p."rampPercent", p."rampSeed", p."rampStepAt", p."rampAutomatic", p."ttlMs", p."checkGapMs",
       p."maxTtlGrantedMs", p."pausedAt", p."leasesOverAt", p."pauseCompletedAt", p.version,
       ARRAY(SELECT po."personId"::text FROM program_owner po WHERE po."programId" = p.id) AS "ownerIds"
     FROM program p WHERE p.slug = ${slug} AND ${programVisibleSql(actor, permission)}`

@@ -2,19 +2,13 @@ import 'server-only'
 import { type Actor, personIdOf, rolesOf } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import type { Decision, Refusal } from '@/lib/errors'
-import type { ApproverRole, ResumeRequestRecord } from '@/lib/programs/model'
-import { activeLocks, linkedIncidents, safeguardsOf } from '@/lib/programs/queries/facts'
+import type { ApproverRole, ResumePlan, ResumeRequestRecord } from '@/lib/programs/model'
+import { type Gate, gate } from '@/lib/programs/queries/gate'
 import { type ReadableProgram, reaches, readableProgram } from '@/lib/programs/queries/readable'
-import { contentHash, liveRequest } from '@/lib/programs/queries/request'
-import { approvalGap, type ChecklistLine, checklist, currentApprovals } from '@/lib/programs/rules/checklist'
-import { noRamp } from '@/lib/programs/rules/ramp'
-import {
-  type ApplyFacts,
-  decideApplyResume,
-  decideApprove,
-  decideRequestResume,
-  decideWithdraw,
-} from '@/lib/programs/rules/resume'
+import { liveRequest } from '@/lib/programs/queries/request'
+import { approvalGap, type ChecklistLine, currentApprovals } from '@/lib/programs/rules/checklist'
+import { defaultPlan } from '@/lib/programs/rules/ramp-plan'
+import { decideApplyResume, decideApprove, decideRequestResume, decideWithdraw } from '@/lib/programs/rules/resume'
 import { databaseNow } from '@/lib/timeline/streams'
 
 export interface ApprovalRow {
@@ -28,8 +22,10 @@ export interface RequestView {
   readonly id: string
   readonly requestedByName: string
   readonly note: string
-  readonly steps: readonly number[]
+  readonly plan: ResumePlan
   readonly expiresAt: Date
+  /** When it starts, once it is applied and its notice is given; null before. */
+  readonly startsAt: Date | null
   readonly approvals: readonly ApprovalRow[]
   /** What is still missing of the approvals; null when they suffice. */
   readonly approvalGap: string | null
@@ -51,6 +47,7 @@ export interface ResumeChecklist {
   readonly request: RequestView | null
   /** What an approval given now is bound to: send it back with the approval. */
   readonly contentHash: string
+  readonly critical: boolean
   readonly steps: ResumeSteps
 }
 
@@ -58,29 +55,22 @@ export interface ResumeChecklist {
 export async function getResumeChecklist(actor: Actor, slug: string): Promise<ResumeChecklist> {
   const program = await readableProgram(actor, slug)
   const tx = db()
-  const [locks, incidents, safeguards, request, now] = await Promise.all([
-    activeLocks(tx, program.id),
-    linkedIncidents(tx, program.id),
-    safeguardsOf(tx, program.id),
-    liveRequest(tx, program.id),
-    databaseNow(tx),
-  ])
-  const lines = checklist({ activeLocks: locks, incidents, safeguards, ownerIds: program.ownerIds, now })
-  const hash = contentHash(program, safeguards, request?.steps ?? noRamp)
-  const facts = { program, request, activeLocks: locks, lines, contentHash: hash, now }
-  const view = request && (await requestView(request, hash))
-  return { programId: program.id, lines, request: view, contentHash: hash, steps: await stepsFor(actor, facts) }
+  const [request, now] = await Promise.all([liveRequest(tx, program.id), databaseNow(tx)])
+  const facts = await gate(tx, { program, now }, request)
+  const { lines, contentHash, critical } = facts
+  const view = request && (await requestView(request, contentHash))
+  return { programId: program.id, lines, request: view, contentHash, critical, steps: await stepsFor(actor, facts) }
 }
 
-async function stepsFor(actor: Actor, facts: ApplyFacts & { program: ReadableProgram }): Promise<ResumeSteps> {
-  const { program, request, contentHash: hash, now } = facts
+async function stepsFor(actor: Actor, facts: Gate<ReadableProgram>): Promise<ResumeSteps> {
+  const { program, request, contentHash: hash, critical, now } = facts
   const mayRequest = await reaches(actor, program.id, 'program.resume.request')
   const mayApprove = await reaches(actor, program.id, 'program.resume.approve')
   const personId = personIdOf(actor) ?? ''
   const asRole = rolesOf(actor).includes('counsel') ? 'counsel' : 'responder'
   const reading = { hash, contentHash: hash, now }
   const isOwner = program.ownerIds.includes(personId)
-  const order = { requestId: '', note: '', steps: noRamp, contentHash: hash, now }
+  const order = { requestId: '', note: '', plan: defaultPlan, critical, contentHash: hash, now }
   return {
     request: step(mayRequest, decideRequestResume(program, order)),
     approve:
@@ -106,8 +96,9 @@ async function requestView(request: ResumeRequestRecord & { note: string }, hash
     id: request.id,
     requestedByName: nameOf.get(request.requestedById) ?? '',
     note: request.note,
-    steps: request.steps,
+    plan: request.plan,
     expiresAt: request.expiresAt,
+    startsAt: request.startsAt,
     approvals: request.approvals.map((approval) => ({
       name: nameOf.get(approval.personId) ?? '',
       asRole: approval.asRole,

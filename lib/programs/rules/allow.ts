@@ -6,7 +6,7 @@ export interface PermissionFacts {
   readonly phase: ProgramPhase
   readonly rampPercent: number
   readonly collectorId: string
-  readonly programId: string
+  readonly rampSeed: string
 }
 
 /**
@@ -16,7 +16,7 @@ export interface PermissionFacts {
 export function allow(facts: PermissionFacts): boolean {
   if (facts.activeLocks > 0) return false
   if (facts.phase === 'running') return true
-  return facts.phase === 'ramping' && inCohort(facts.collectorId, facts.programId, facts.rampPercent)
+  return facts.phase === 'ramping' && inCohort(facts.collectorId, facts.rampSeed, facts.rampPercent)
 }
 
 /** Does this phase collect at all? */
@@ -24,7 +24,7 @@ export function collects(phase: ProgramPhase): boolean {
   return phase === 'running' || phase === 'ramping'
 }
 
-/** A collector in the cohort of 10 % is in that of 50 %: the hash places it on [0, 100) once and for all. */
+/** A collector in the cohort of 10 % is in that of 50 %: the hash places it on [0, 100) for as long as the ramp lasts. */
 export function inCohort(collectorId: string, seed: string, percent: number): boolean {
   return (fnv1a(`${seed}:${collectorId}`) % 10_000) / 100 < percent
 }

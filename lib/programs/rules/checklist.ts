@@ -52,10 +52,10 @@ export function approvalGap(request: ResumeRequestRecord, contentHash: string): 
   return null
 }
 
-/** Approvals that were given on this content; an edit since leaves them behind. */
+/** Approvals that were given on this content by people who still hold the role; an edit since leaves them behind. */
 export function currentApprovals(request: ResumeRequestRecord, contentHash: string) {
   return request.approvals.filter(
-    (approval) => approval.hash === contentHash && approval.personId !== request.requestedById,
+    ({ hash, holdsRole, personId }) => hash === contentHash && holdsRole && personId !== request.requestedById,
   )
 }
 

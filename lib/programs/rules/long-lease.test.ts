@@ -4,6 +4,7 @@ import { evolve } from '@/lib/programs/evolve'
 import type { ProgramCore } from '@/lib/programs/model'
 import { leasesOverAt, leaseWaitMs } from '@/lib/programs/rules/lease-time'
 import { decidePause } from '@/lib/programs/rules/pause'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { decideApplyResume } from '@/lib/programs/rules/resume'
 import { newCore } from '@/lib/testing/programs/world'
 
@@ -15,8 +16,14 @@ const paused: ProgramCore = {
   ...{ phase: 'resume_requested', epoch: 2n, maxTtlGrantedMs: 3_600_000 },
   ...{ pausedAt: at(0), leasesOverAt: leasesOverAt(at(0), 3_600_000, 1000), pauseCompletedAt: at(2000) },
 }
-const approvals = (['counsel', 'responder'] as const).map((asRole) => ({ personId: asRole, asRole, hash: 'h' }))
-const request = { id: 'r', requestedById: 'owner', steps: [100], state: 'open', expiresAt: at(9e9), approvals } as const
+const approvals = (['counsel', 'responder'] as const).map((asRole) => ({
+  personId: asRole,
+  asRole,
+  hash: 'h',
+  holdsRole: true,
+}))
+const asked = { id: 'r', requestedById: 'owner', plan: atOnce, state: 'open', startsAt: null } as const
+const request = { ...asked, expiresAt: at(9e9), approvals }
 
 function resumedAt(ms: number): ProgramCore {
   const facts = { program: paused, request, activeLocks: [], lines: [], contentHash: 'h', now: at(ms) }

@@ -1,10 +1,10 @@
 import { refuse } from '@/lib/errors'
-import type { ProgramDecision } from '@/lib/programs/events'
-import type { ActiveLock, ApproverRole, ProgramCore, RampPlan, ResumeRequestRecord } from '@/lib/programs/model'
+import type { ProgramDecision, ProgramEventOf } from '@/lib/programs/events'
+import type { ActiveLock, ApproverRole, ProgramCore, ResumePlan, ResumeRequestRecord } from '@/lib/programs/model'
 import type { ChecklistLine } from '@/lib/programs/rules/checklist'
 import { approvalGap } from '@/lib/programs/rules/checklist'
 import { programRef } from '@/lib/programs/rules/program-ref'
-import { rampPlanGap } from '@/lib/programs/rules/ramp'
+import { planGap } from '@/lib/programs/rules/ramp-plan'
 
 /** Approvals count for a day. */
 const resumeValidMs = 24 * 60 * 60 * 1000
@@ -12,7 +12,9 @@ const resumeValidMs = 24 * 60 * 60 * 1000
 export interface RequestOrder {
   readonly requestId: string
   readonly note: string
-  readonly steps: RampPlan
+  readonly plan: ResumePlan
+  /** The program is critical: it can't come back without notice. */
+  readonly critical: boolean
   readonly contentHash: string
   readonly now: Date
 }
@@ -27,13 +29,13 @@ export function decideRequestResume(
   if (program.phase === 'pausing')
     return refuse('pausing', 'The pause is not complete. Wait until every collector is accounted for.')
   if (program.phase !== 'paused') return refuse('not_paused', 'The program is not paused.')
-  const gap = rampPlanGap(order.steps)
+  const gap = planGap(order.plan, order.critical)
   if (gap) return refuse('bad_plan', gap)
   const payload = {
     program: programRef(program),
     requestId: order.requestId,
     note: order.note,
-    steps: [...order.steps],
+    plan: order.plan,
     contentHash: order.contentHash,
     expiresAt: new Date(order.now.getTime() + resumeValidMs).toISOString(),
   }
@@ -58,6 +60,7 @@ export function decideApprove(
 ): ProgramDecision<'program.resume_approved'> {
   const live = liveRequest(program, request, order.now)
   if (!live.ok) return live
+  if (live.request.state === 'scheduled') return refuse('scheduled', 'The resume is applied already.')
   if (order.personId === live.request.requestedById)
     return refuse('own_request', 'You asked for this resume. Two other people must approve it.')
   const before = live.request.approvals.find((approval) => approval.personId === order.personId)
@@ -70,7 +73,7 @@ export function decideApprove(
   if (order.hash !== order.contentHash)
     return refuse('content_changed', 'The request changed since you read it. Read it again before you approve.')
   const { personId, asRole, hash } = order
-  const approvals = [...live.request.approvals, { personId, asRole, hash }]
+  const approvals = [...live.request.approvals, { personId, asRole, hash, holdsRole: true }]
   const complete = approvalGap({ ...live.request, approvals }, order.contentHash) === null
   const payload = { program: programRef(program), requestId: live.request.id, personId, asRole, hash, complete }
   return { ok: true, events: [{ kind: 'program.resume_approved', payload }] }
@@ -89,7 +92,7 @@ export function decideWithdraw(
   return { ok: true, events: [{ kind: 'program.resume_withdrawn', payload }] }
 }
 
-export interface ApplyFacts {
+export interface GateFacts {
   readonly program: ProgramCore
   readonly request: ResumeRequestRecord | null
   readonly activeLocks: readonly ActiveLock[]
@@ -98,8 +101,42 @@ export interface ApplyFacts {
   readonly now: Date
 }
 
-/** The gate, checked when the resume is applied and not when it was approved. */
-export function decideApplyResume(facts: ApplyFacts): ProgramDecision<'program.resumed'> {
+/**
+ * The gate, checked when the resume is applied and not when it was approved. With a notice in the plan this schedules
+ * the start, and the gate is checked again then.
+ */
+export function decideApplyResume(facts: GateFacts): ProgramDecision<'program.resumed' | 'program.resume_scheduled'> {
+  const open = throughGate(facts)
+  if (!open.ok) return open
+  const { plan, id: requestId, expiresAt, state } = open.request
+  const program = programRef(facts.program)
+  if (state === 'scheduled') return refuse('scheduled', 'The resume is applied already, and starts by itself.')
+  if (plan.noticeMs === 0) return { ok: true, events: [resumed(facts, open.request)] }
+  const startsAt = new Date(facts.now.getTime() + plan.noticeMs)
+  if (startsAt >= expiresAt)
+    return refuse(
+      'too_late',
+      'The approvals would expire before the notice is over. Withdraw the request and ask anew.',
+    )
+  const payload = { program, requestId, startsAt: startsAt.toISOString(), percent: plan.steps[0]?.percent ?? 100 }
+  return { ok: true, events: [{ kind: 'program.resume_scheduled', payload }] }
+}
+
+/** The start after the notice. What no longer holds voids the request, and says why: nobody waits for it any more. */
+export function decideStartResume(facts: GateFacts): ProgramDecision<'program.resumed' | 'program.resume_voided'> {
+  const { program, request, now } = facts
+  if (request?.state !== 'scheduled' || !request.startsAt || program.phase !== 'resume_requested')
+    return refuse('not_scheduled', 'No start is scheduled.')
+  if (request.startsAt > now) return refuse('too_early', 'The notice is not over yet.')
+  const open = throughGate(facts)
+  if (open.ok) return { ok: true, events: [resumed(facts, open.request)] }
+  const reason = `It did not start. ${open.refusal.reason}`
+  const payload = { program: programRef(program), requestId: request.id, reason }
+  return { ok: true, events: [{ kind: 'program.resume_voided', payload }] }
+}
+
+/** Everything that must hold at this moment, whatever held before; else the first thing that doesn't. */
+function throughGate(facts: GateFacts) {
   const live = liveRequest(facts.program, facts.request, facts.now)
   if (!live.ok) return live
   if (facts.activeLocks.length > 0) return refuse('locked', 'A lock is still on the program.')
@@ -107,14 +144,20 @@ export function decideApplyResume(facts: ApplyFacts): ProgramDecision<'program.r
   if (open) return refuse('checklist', `${open.label}: ${open.missing}`)
   const gap = approvalGap(live.request, facts.contentHash)
   if (gap) return refuse('approvals', gap)
+  return live
+}
+
+function resumed({ program, now }: GateFacts, request: ResumeRequestRecord): ProgramEventOf<'program.resumed'> {
   const payload = {
-    program: programRef(facts.program),
-    requestId: live.request.id,
-    epoch: (facts.program.epoch + 1n).toString(),
-    percent: live.request.steps[0] ?? 100,
-    maxTtlGrantedMs: longestLeaseOut(facts.program, facts.now),
+    program: programRef(program),
+    requestId: request.id,
+    epoch: (program.epoch + 1n).toString(),
+    percent: request.plan.steps[0]?.percent ?? 100,
+    at: now.toISOString(),
+    automatic: request.plan.automatic,
+    maxTtlGrantedMs: longestLeaseOut(program, now),
   }
-  return { ok: true, events: [{ kind: 'program.resumed', payload }] }
+  return { kind: 'program.resumed', payload }
 }
 
 /**
@@ -126,7 +169,7 @@ function longestLeaseOut({ leasesOverAt, ttlMs, maxTtlGrantedMs }: ProgramCore, 
 }
 
 function liveRequest(program: ProgramCore, request: ResumeRequestRecord | null, now: Date) {
-  const live = request && (request.state === 'open' || request.state === 'approved')
+  const live = request && (request.state === 'open' || request.state === 'approved' || request.state === 'scheduled')
   if (!live || program.phase !== 'resume_requested') return refuse('no_request', 'No resume is requested.')
   if (request.expiresAt <= now)
     return refuse('expired', 'The request is older than 24 hours. Withdraw it and ask anew.')

@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { evolve } from '@/lib/programs/evolve'
+import type { LockHolder, ResumePlan } from '@/lib/programs/model'
 import { decideComplete, decideConfirm, decideConfirmByHand, decideExpire } from '@/lib/programs/rules/accounting'
 import { decideReleaseLock } from '@/lib/programs/rules/locks'
 import { decidePause } from '@/lib/programs/rules/pause'
-import { decideRampStep } from '@/lib/programs/rules/ramp'
-import { decideApplyResume, decideApprove, decideRequestResume, decideWithdraw } from '@/lib/programs/rules/resume'
+import { decideRampStep, decideStepBack, rampStop } from '@/lib/programs/rules/ramp'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
+import {
+  decideApplyResume,
+  decideApprove,
+  decideRequestResume,
+  decideStartResume,
+  decideWithdraw,
+} from '@/lib/programs/rules/resume'
 import { decideFailSafeguard, decideVerifySafeguard } from '@/lib/programs/rules/safeguards'
 import type { World } from '@/lib/testing/programs/world'
 import { contentHash, counts, lines, now, pending, people, write } from '@/lib/testing/programs/world'
@@ -20,16 +28,30 @@ const incident = fc.constantFrom('a', 'b')
 const collector = fc.constantFrom('c1', 'c2', 'c3')
 let ids = 0
 
+const soaking = (percent: number) => ({ percent, soakMs: percent === 100 ? 0 : 1500 })
+const shortRamp: ResumePlan = { noticeMs: 0, steps: [10, 100].map(soaking), automatic: false }
+const plans: readonly ResumePlan[] = [
+  atOnce,
+  shortRamp,
+  { noticeMs: 0, steps: [1, 10, 50, 100].map(soaking), automatic: true },
+  { noticeMs: 2000, steps: [50, 100].map(soaking), automatic: true },
+]
+
 function pause(world: World, incidentId: string | null, personId: string): void {
+  lockBy(world, { incidentId, personId })
+}
+
+function lockBy(world: World, holder: LockHolder): void {
   ids += 1
-  const lock = { id: `l${ids}`, incidentId, personId, heldById: incidentId ? null : personId }
+  const heldById = holder.incidentId ? null : holder.personId
+  const lock = { id: `l${ids}`, ...holder, heldById }
   const facts = {
     program: world.core,
     activeLocks: world.locks,
     openRequest: world.core.phase === 'resume_requested' ? world.request : null,
     knownCollectors: world.collectors.length,
   }
-  const order = { lockId: lock.id, incidentId, personId, reason: 'r', now: now(world) }
+  const order = { lockId: lock.id, ...holder, reason: 'r', now: now(world) }
   write(world, decidePause(facts, order), { lock })
 }
 
@@ -45,18 +67,35 @@ function approve(world: World, personId: string, hash: string): void {
   write(world, decideApprove(world.core, world.request, order))
 }
 
-function apply(world: World): void {
+function gateFacts(world: World) {
   const { core: program, request, locks: activeLocks } = world
-  const hash = contentHash(world)
-  write(
-    world,
-    decideApplyResume({ program, request, activeLocks, lines: lines(world), contentHash: hash, now: now(world) }),
-  )
+  return { program, request, activeLocks, lines: lines(world), contentHash: contentHash(world), now: now(world) }
 }
 
-function request(world: World, personId: string, steps: readonly number[]): void {
+function apply(world: World): void {
+  write(world, decideApplyResume(gateFacts(world)))
+}
+
+function rampFacts(world: World) {
+  const { plan, ownerIds } = world
+  return { ...gateFacts(world), plan, ownerIds, safeguards: [...world.safeguards.values()] }
+}
+
+/** What the command does: a ramp whose ground is gone stops, whoever asks for a step. Returns whether it did. */
+function stop(world: World): boolean {
+  const cause = rampStop(rampFacts(world))
+  if (cause) lockBy(world, { incidentId: null, personId: null, rule: cause.rule })
+  return cause !== null
+}
+
+function ramp(world: World, behind: bigint, byHand: boolean): void {
+  if (!stop(world)) write(world, decideRampStep(rampFacts(world), { epoch: world.core.epoch - behind, byHand }))
+}
+
+function request(world: World, personId: string, plan: ResumePlan): void {
   ids += 1
-  const order = { requestId: `r${ids}`, note: 'n', steps, contentHash: contentHash(world), now: now(world) }
+  const asked = { requestId: `r${ids}`, note: 'n', plan, critical: false }
+  const order = { ...asked, contentHash: contentHash(world), now: now(world) }
   write(world, decideRequestResume(world.core, order), { requestedById: personId })
 }
 
@@ -122,13 +161,18 @@ export const anyMove: fc.Arbitrary<Move> = fc.oneof(
     ),
   ),
   move('complete', fc.constant(null), (w) => write(w, decideComplete(w.core, counts(w), now(w)))),
-  move('request', fc.tuple(person, fc.constantFrom([100], [1, 10, 50, 100])), (w, [p, s]) => request(w, p, s)),
+  move('request', fc.tuple(person, fc.constantFrom(...plans)), (w, [p, plan]) => request(w, p, plan)),
   move('approve', fc.tuple(person, fc.boolean()), (w, [p, fresh]) => approve(w, p, fresh ? contentHash(w) : 'old')),
   move('withdraw', person, (w, personId) =>
     write(w, decideWithdraw(w.core, w.request, { personId, isOwner: w.ownerIds.includes(personId), reason: 'r' })),
   ),
   move('apply', fc.constant(null), apply),
-  move('ramp', fc.constant(null), (w) => write(w, decideRampStep(w.core, w.request?.steps ?? [100], w.locks))),
+  move('start', fc.constant(null), (w) => write(w, decideStartResume(gateFacts(w)))),
+  move('ramp', fc.tuple(fc.constantFrom(0n, 0n, 1n), fc.boolean()), (w, [behind, byHand]) => ramp(w, behind, byHand)),
+  move('check', fc.constant(null), (w) => stop(w)),
+  move('back', fc.constantFrom(1, 10, 50), (w, to) =>
+    write(w, decideStepBack(w.core, w.plan, { to, epoch: w.core.epoch, reason: 'r', now: now(w) })),
+  ),
   move('safeguard', fc.tuple(person, fc.constantFrom(true, true, false)), (w, [p, h]) => safeguard(w, p, h)),
   move('wait', fc.integer({ min: 1, max: 8000 }), (w, ms) => {
     w.nowMs += ms
@@ -159,7 +203,7 @@ export const wayBack: readonly Move[] = [
   },
   { name: 'release', apply: (w) => release(w, 0, 'lead-a') },
   { name: 'verify', apply: (w) => safeguard(w, 'responder', true) },
-  { name: 'request', apply: (w) => request(w, 'owner', [10, 100]) },
+  { name: 'request', apply: (w) => request(w, 'owner', shortRamp) },
   { name: 'approve counsel', apply: (w) => approve(w, 'counsel', contentHash(w)) },
   { name: 'approve responder', apply: (w) => approve(w, 'responder', contentHash(w)) },
   { name: 'apply', apply },

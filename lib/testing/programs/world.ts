@@ -7,11 +7,13 @@ import type {
   ActiveLock,
   LinkedIncident,
   ProgramCore,
+  ResumePlan,
   ResumeRequestRecord,
   SafeguardRecord,
 } from '@/lib/programs/model'
 import { checklist } from '@/lib/programs/rules/checklist'
 import { resumeContent } from '@/lib/programs/rules/content'
+import { atOnce } from '@/lib/programs/rules/ramp-plan'
 
 /** A program whole in memory: what the database and the commands keep, for tests that walk the rules. */
 export interface World {
@@ -20,6 +22,8 @@ export interface World {
   nowMs: number
   locks: ActiveLock[]
   request: ResumeRequestRecord | null
+  /** By which it came back last. */
+  plan: ResumePlan
   accounts: Map<string, { class: AccountClass; lateConfirmed: boolean }>
   readonly collectors: readonly string[]
   readonly incidents: Map<string, LinkedIncident>
@@ -38,6 +42,7 @@ export function newCore(): ProgramCore {
     phase: 'running',
     epoch: 1n,
     rampPercent: 100,
+    ...{ rampSeed: 'p1', rampStepAt: null, rampAutomatic: false },
     ttlMs: 4000,
     checkGapMs: 1000,
     maxTtlGrantedMs: 4000,
@@ -65,6 +70,7 @@ export function newWorld(): World {
     nowMs: 0,
     locks: [],
     request: null,
+    plan: atOnce,
     accounts: new Map(),
     collectors: ['c1', 'c2', 'c3'],
     incidents: new Map(incidents.map((incident) => [incident.id, incident])),
@@ -75,7 +81,15 @@ export function newWorld(): World {
 }
 
 export function contentHash(world: World): string {
-  const content = resumeContent(world.core, [...world.safeguards.values()], world.request?.steps ?? [])
+  const { core, safeguards, incidents, ownerIds } = world
+  const described = {
+    ...{ name: core.name, purpose: 'Trains.', dataCategories: [], population: '', populationCount: null },
+    ...{ critical: false, ttlMs: core.ttlMs, checkGapMs: core.checkGapMs, ownerIds },
+  }
+  const subject = {
+    ...{ program: core, described, safeguards: [...safeguards.values()], incidentIds: [...incidents.keys()] },
+  }
+  const content = resumeContent(subject, world.request?.plan ?? atOnce)
   return createHash('sha256').update(content).digest('hex')
 }
 
@@ -160,13 +174,19 @@ function writeRows(world: World, event: ProgramEvent, row: Partial<Rows>): void 
 
 function writeRequest(world: World, event: ProgramEvent, row: Partial<Rows>): void {
   if (event.kind === 'program.resume_requested') {
-    const { requestId: id, steps, expiresAt } = event.payload
+    const { requestId: id, plan, expiresAt } = event.payload
     const requestedById = row.requestedById ?? 'owner'
-    world.request = { id, requestedById, steps, state: 'open', expiresAt: new Date(expiresAt), approvals: [] }
+    const times = { expiresAt: new Date(expiresAt), startsAt: null }
+    world.request = { id, requestedById, plan, state: 'open', ...times, approvals: [] }
   } else if (event.kind === 'program.resume_approved' && world.request) {
     const { personId, asRole, hash } = event.payload
     const others = world.request.approvals.filter((approval) => approval.personId !== personId)
-    world.request = { ...world.request, approvals: [...others, { personId, asRole, hash }] }
+    world.request = { ...world.request, approvals: [...others, { personId, asRole, hash, holdsRole: true }] }
+  } else if (event.kind === 'program.resume_scheduled' && world.request) {
+    world.request = { ...world.request, state: 'scheduled', startsAt: new Date(event.payload.startsAt) }
+  } else if (event.kind === 'program.resumed' && world.request) {
+    world.plan = world.request.plan
+    world.request = null
   } else if (event.kind === 'program.resume_voided' || event.kind === 'program.resume_withdrawn') {
     world.request = null
   }

@@ -1,4 +1,5 @@
 import type { ProgramEvents } from '@/lib/programs/events'
+import { planWords } from '@/lib/programs/plan-words'
 import { formatDuration, formatTime } from '@/lib/time'
 import { lockWords } from './locks'
 import { factsOf, type Words } from './words'
@@ -68,7 +69,12 @@ export const programWords: Describe<ProgramEvents> = {
   'program.pause_completed': ({ program, confirmed, expired, manual, tookMs }) => ({
     title: `${program.name} paused after ${formatDuration(tookMs)}: ${confirmed} confirmed, ${expired} by end of lease, ${manual} by hand`,
   }),
-  'program.resume_requested': ({ program, note }) => ({ title: `Resume of ${program.name} requested`, text: note }),
+  'program.resume_requested': ({ program, note, plan }) => ({
+    title: `Resume of ${program.name} requested`,
+    text: note,
+    // Requests of the first version named no plan that can be read here.
+    facts: factsOf(['Plan', plan ? planWords(plan) : null]),
+  }),
   'program.resume_approved': ({ program, asRole, complete }) => ({
     title: `Resume of ${program.name} approved as ${asRole}${complete ? '; all approvals are given' : ''}`,
   }),
@@ -80,8 +86,17 @@ export const programWords: Describe<ProgramEvents> = {
     title: `Resume request for ${program.name} void`,
     text: reason,
   }),
+  'program.resume_scheduled': ({ program, percent, startsAt }) => ({
+    title: `${program.name} resumes at ${percent} % on ${formatTime(startsAt, 'UTC', 'seconds')}`,
+  }),
   'program.resumed': ({ program, percent }) => ({ title: `${program.name} resumed at ${percent} %` }),
-  'program.ramp_stepped': ({ program, percent }) => ({ title: `${program.name} ramped to ${percent} %` }),
+  'program.ramp_stepped': ({ program, percent, automatic }) => ({
+    title: `${program.name} ramped to ${percent} %${automatic ? ', by itself after its soak' : ''}`,
+  }),
+  'program.ramp_stepped_back': ({ program, from, percent, reason }) => ({
+    title: `${program.name} taken back from ${from} to ${percent} %`,
+    text: reason,
+  }),
   'program.safeguard_added': ({ program, title, required }) => ({
     title: `${program.name}: ${required ? 'required ' : ''}safeguard “${title}” added`,
   }),

@@ -4,7 +4,9 @@ import { redirect } from 'next/navigation'
 import { runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
 import { type FormState, textOf, valuesOf } from '@/lib/form-values'
-import { applyResume, approveResume, requestResume, stepRamp, withdrawResume } from '@/lib/programs/commands/resume'
+import { stepBack, stepRamp } from '@/lib/programs/commands/ramp'
+import { applyResume, approveResume, requestResume, withdrawResume } from '@/lib/programs/commands/resume'
+import { planOf } from '@/lib/programs/plan-form'
 
 type Run = (actor: Awaited<ReturnType<typeof actionActor>>) => Promise<unknown>
 
@@ -16,12 +18,10 @@ async function onResume(form: FormData, run: Run): Promise<FormState> {
 
 const ids = (form: FormData) => ({ programId: textOf(form, 'programId'), requestId: textOf(form, 'requestId') })
 
+const atEpoch = (form: FormData) => ({ programId: textOf(form, 'programId'), epoch: textOf(form, 'epoch') })
+
 export async function requestResumeAction(_: FormState, form: FormData): Promise<FormState> {
-  const asked = {
-    programId: textOf(form, 'programId'),
-    note: textOf(form, 'note'),
-    steps: textOf(form, 'plan').split(',').map(Number),
-  }
+  const asked = { programId: textOf(form, 'programId'), note: textOf(form, 'note'), plan: planOf(form) }
   return onResume(form, (actor) => requestResume(actor, asked))
 }
 
@@ -38,5 +38,10 @@ export async function applyResumeAction(_: FormState, form: FormData): Promise<F
 }
 
 export async function stepRampAction(_: FormState, form: FormData): Promise<FormState> {
-  return onResume(form, (actor) => stepRamp(actor, { programId: textOf(form, 'programId') }))
+  return onResume(form, (actor) => stepRamp(actor, atEpoch(form)))
+}
+
+export async function stepBackAction(_: FormState, form: FormData): Promise<FormState> {
+  const to = textOf(form, 'to') === 'paused' ? ('paused' as const) : Number(textOf(form, 'to'))
+  return onResume(form, (actor) => stepBack(actor, { ...atEpoch(form), to, reason: textOf(form, 'reason') }))
 }

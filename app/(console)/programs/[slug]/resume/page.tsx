@@ -41,6 +41,7 @@ export default async function ResumePage({ params }: Props) {
           <Ramp
             slug={slug}
             programId={id}
+            epoch={program.epoch}
             rampPercent={rampPercent}
             mayStep={may.requestResume}
             action={actions.stepRampAction}
@@ -67,7 +68,13 @@ export default async function ResumePage({ params }: Props) {
           />
         ) : (
           (phase === 'paused' || phase === 'pausing') && (
-            <AskResume slug={slug} programId={id} step={gate.steps.request} action={actions.requestResumeAction} />
+            <AskResume
+              slug={slug}
+              programId={id}
+              step={gate.steps.request}
+              critical={gate.critical}
+              action={actions.requestResumeAction}
+            />
           )
         )}
       </div>
