@@ -137,6 +137,25 @@ describe('approveLockBreak', () => {
   })
 })
 
+describe('the owner', () => {
+  it('is told when it is asked and when it is done; the first of the two is told that it is done', async () => {
+    const told = async (person: PersonActor) =>
+      (await db().notice.findMany({ where: { personId: person.id, href: { contains: program.slug } } })).map(
+        ({ text }) => text,
+      )
+    const { requestId } = await ask()
+    await approve(cast.counsel, requestId)
+    const toOwner = [
+      expect.stringContaining('Answer within the hour'),
+      expect.stringContaining('Acknowledge that you know'),
+    ]
+    expect(await told(absent)).toEqual(toOwner)
+    expect(await told(cast.responder)).toEqual([expect.stringContaining('is removed')])
+    expect(await told(cast.counsel)).toEqual([expect.stringContaining('A second person must agree')])
+    expect(await told(cast.owner)).toEqual([])
+  })
+})
+
 describe('endLockBreak', () => {
   it('is for who asked and for the owner, who is there after all', async () => {
     const end = (actor: PersonActor, requestId: string) => endLockBreak(actor, { ...lock, requestId, reason: 'Here.' })

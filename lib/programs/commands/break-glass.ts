@@ -3,15 +3,8 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
-import {
-  breakerOf,
-  demandTyped,
-  type HeldLock,
-  heldLock,
-  lockEntries,
-  personOf,
-  voidAnswers,
-} from '@/lib/programs/commands/held-lock'
+import { breakerOf, demandTyped, type HeldLock, heldLock, personOf } from '@/lib/programs/commands/held-lock'
+import { lockEntries, voidAnswers } from '@/lib/programs/commands/lock-entries'
 import { outcome } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { LockBreakRecord, PersonRef } from '@/lib/programs/model'
@@ -65,7 +58,7 @@ export const requestLockBreak = command({
       } else if (payload.how === 'expired' || payload.how === 'void')
         await tx.lockBreak.update({ where: { id: payload.requestId }, data: { state: payload.how, endedAt: now } })
     }
-    return outcome(lockEntries(target, held, events), { requestId })
+    return outcome(await lockEntries({ tx, actor }, target, held, events), { requestId })
   },
 })
 
@@ -91,7 +84,7 @@ export const approveLockBreak = command({
       data: { state: 'applied', endedAt: now, approvedById: by.id, approvedAs: by.as },
     })
     const ended = await voidAnswers(tx, held, target, 'The lock was removed in its owner’s absence.')
-    return outcome(lockEntries(target, held, [...events, ...ended]), null)
+    return outcome(await lockEntries({ tx, actor }, target, held, [...events, ...ended]), null)
   },
 })
 
@@ -110,7 +103,7 @@ export const endLockBreak = command({
     const state = events[0]?.payload.how ?? 'withdrawn'
     const ended = { state, endedAt: now, endReason: input.reason || null }
     await tx.lockBreak.update({ where: { id: input.requestId }, data: ended })
-    return outcome(lockEntries(target, held, events), null)
+    return outcome(await lockEntries({ tx, actor }, target, held, events), null)
   },
 })
 
@@ -133,6 +126,6 @@ export const acknowledgeLockBreak = command({
       where: { id: requestId },
       data: { acknowledgedAt: now, acknowledgeNote: note || null },
     })
-    return outcome(lockEntries(target, held, events), null)
+    return outcome(await lockEntries({ tx, actor }, target, held, events), null)
   },
 })

@@ -123,6 +123,20 @@ describe('acceptLock', () => {
   })
 })
 
+describe('a hand-over', () => {
+  it('tells both sides', async () => {
+    const told = (person: PersonActor) =>
+      db().notice.findMany({
+        where: { personId: person.id, href: { contains: program.slug } },
+        orderBy: { createdAt: 'asc' },
+      })
+    const answer = await offered(await lockedFor(null))
+    await acceptLock(other, answer)
+    expect((await told(other)).map(({ text }) => text)).toEqual([expect.stringContaining('offers you their lock')])
+    expect((await told(cast.responder)).map(({ text }) => text)).toEqual([expect.stringContaining('accepted')])
+  })
+})
+
 describe('endLockOffer', () => {
   it('is declined by the one and taken back by the other', async () => {
     const lock = await lockedFor(null)

@@ -3,7 +3,8 @@ import { command, type Outcome } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
-import { type HeldLock, heldLock, lockEntries, personOf, voidAnswers } from '@/lib/programs/commands/held-lock'
+import { type HeldLock, heldLock, personOf } from '@/lib/programs/commands/held-lock'
+import { lockEntries, voidAnswers } from '@/lib/programs/commands/lock-entries'
 import { outcome } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { LockOfferRecord } from '@/lib/programs/model'
@@ -50,7 +51,7 @@ export const offerLock = command({
     const { events } = demand(decideOfferLock({ ...held, ...target, offer }, { offerId, by, to, note }))
     if (offer) await tx.lockOffer.update({ where: { id: offer.id }, data: { state: 'void', endedAt: now } })
     await tx.lockOffer.create({ data: { id: offerId, programId, lockId, fromId: by.id, toId, note, createdAt: now } })
-    return outcome(lockEntries(target, held, events), { offerId })
+    return outcome(await lockEntries({ tx, actor }, target, held, events), { offerId })
   },
 })
 
@@ -94,7 +95,7 @@ export const acceptLock = command({
     const lead = leads ? await passLead(tx, held, offer, now) : []
     const ended = await voidAnswers(tx, held, target, 'The lock was handed over.')
     return outcome<NewEvent<LockKind | 'role.assigned'>, null>(
-      [...lockEntries(target, held, [...events, ...ended]), ...lead],
+      [...(await lockEntries({ tx, actor }, target, held, [...events, ...ended])), ...lead],
       null,
     )
   },
@@ -115,6 +116,6 @@ export const endLockOffer = command({
     const state = events[0]?.payload.how ?? 'withdrawn'
     const ended = { state, endedAt: now, endReason: input.reason || null }
     await tx.lockOffer.update({ where: { id: input.offerId }, data: ended })
-    return outcome(lockEntries(target, held, events), null)
+    return outcome(await lockEntries({ tx, actor }, target, held, events), null)
   },
 })

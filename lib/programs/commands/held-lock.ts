@@ -1,19 +1,13 @@
 import 'server-only'
 import { type Actor, personIdOf, rolesOf } from '@/lib/auth/model'
 import type { CommandContext } from '@/lib/command'
-import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, InvalidInput, NotFound, type Refusal } from '@/lib/errors'
 import { visibleSql } from '@/lib/incidents/visible'
-import { onStream, withoutNames } from '@/lib/programs/commands/write'
-import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
+import type { ProgramState } from '@/lib/programs/lock'
 import type { ActiveLock, LinkedIncident } from '@/lib/programs/model'
 import { asLockRule } from '@/lib/programs/queries/facts'
-import { openBreak, openOffer } from '@/lib/programs/queries/lock-answers'
 import type { Breaker } from '@/lib/programs/rules/break-glass'
-import { breakEnded } from '@/lib/programs/rules/break-glass'
-import { offerEnded } from '@/lib/programs/rules/hand-over'
-import { type LockEvent, type LockKind, toldOnProgram } from '@/lib/programs/rules/told-of-locks'
-import type { LockedStream, NewEvent } from '@/lib/timeline/model'
+import type { LockedStream } from '@/lib/timeline/model'
 import { lockIncidentStreams } from '@/lib/timeline/streams'
 
 /** One lock of a locked program, with the incident that holds it locked too. */
@@ -54,38 +48,6 @@ export async function heldLock(
   const { heldById } = await tx.pauseLock.findUniqueOrThrow({ where: { id: lockId }, select: { heldById: true } })
   const row = { ...found, heldById, rule: asLockRule(found.rule) }
   return { row, lock: found.releasedAt ? null : row, incident, incidentStream }
-}
-
-/** The events on the streams that may tell of them: the incident's whole, the program's as far as others may know. */
-export function lockEntries(
-  { stream }: ProgramTarget,
-  held: HeldLock,
-  events: readonly LockEvent[],
-): NewEvent<LockKind>[] {
-  const { incidentStream } = held
-  const made = events.flatMap((written) => {
-    const told = toldOnProgram(written, incidentStream?.restricted ?? false)
-    return [...(told ? [onStream(stream, told)] : []), ...(incidentStream ? [onStream(incidentStream, written)] : [])]
-  })
-  return withoutNames<NewEvent<LockKind>>(made, incidentStream)
-}
-
-/** What waited for an answer is void when the lock goes or changes hands. Returns the events that say so. */
-export async function voidAnswers(
-  tx: Tx,
-  { row }: Pick<HeldLock, 'row'>,
-  { program, now }: { readonly program: ProgramState; readonly now: Date },
-  endReason: string,
-): Promise<LockEvent[]> {
-  const [offer, request] = [await openOffer(tx, row.id), await openBreak(tx, row.id)]
-  const ended = { state: 'void' as const, endedAt: now, endReason }
-  if (offer) await tx.lockOffer.update({ where: { id: offer.id }, data: ended })
-  if (request) await tx.lockBreak.update({ where: { id: request.id }, data: ended })
-  const of = { program, lock: row }
-  return [
-    ...(offer ? [offerEnded(of, offer, 'void', endReason)] : []),
-    ...(request ? [breakEnded(of, request, 'void', endReason)] : []),
-  ]
 }
 
 /** The person who acts. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { command } from '@/lib/command'
 import { demand } from '@/lib/errors'
-import { demandTyped, heldLock, lockEntries, personOf, voidAnswers } from '@/lib/programs/commands/held-lock'
+import { demandTyped, heldLock, personOf } from '@/lib/programs/commands/held-lock'
+import { lockEntries, voidAnswers } from '@/lib/programs/commands/lock-entries'
 import { outcome } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import { causeGapOf } from '@/lib/programs/queries/cause'
@@ -30,6 +31,6 @@ export const releaseLock = command({
       data: { releasedAt: now, releasedById: personId, releaseReason: reason },
     })
     const ended = await voidAnswers(tx, held, target, 'Its owner released the lock.')
-    return outcome(lockEntries(target, held, [...events, ...ended]), null)
+    return outcome(await lockEntries({ tx, actor }, target, held, [...events, ...ended]), null)
   },
 })

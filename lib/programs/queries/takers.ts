@@ -2,7 +2,7 @@ import 'server-only'
 import { type Permission, permissions, type Scope } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import type { NamedLock } from '@/lib/programs/model'
+import type { ApproverRole, NamedLock } from '@/lib/programs/model'
 import type { Taker } from '@/lib/programs/rules/hand-over'
 
 const taking: Permission = 'program.lock.release'
@@ -26,6 +26,14 @@ const holdsOne = (
   programId: string,
 ) => Prisma.sql`EXISTS (SELECT FROM pause_lock l WHERE l."programId" = ${programId}::uuid
   AND l."incidentId" IS NULL AND l."heldById" = h.id AND l."releasedAt" IS NULL)`
+
+/** The people in this role who may be the second to remove the lock in its owner's absence. */
+export async function listBreakers(tx: Tx, lock: OnProgram, role: ApproverRole): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT h.id FROM person h WHERE h."disabledAt" IS NULL AND ${role}::"Role" = ANY (h.roles)
+      AND ${mayHold(lock.programId, lock.incidentId)} LIMIT 500`
+  return rows.map(({ id }) => id)
+}
 
 type OnProgram = NamedLock & { readonly programId: string }
 
