@@ -62,6 +62,8 @@ export const permissions = {
   'program.pause': { responder: 'any', program_owner: 'linked', counsel: 'any' },
   'program.lock.release': { responder: 'any', program_owner: 'linked', counsel: 'any' },
   'program.lock.break': { responder: 'any', counsel: 'any' },
+  // Never an owner of the program: that is asked of each one.
+  'quarantine.decide': { responder: 'any', counsel: 'any' },
   'program.resume.request': { program_owner: 'linked' },
   'program.resume.approve': { responder: 'any', counsel: 'any' },
   // Less is collected: one person is enough.

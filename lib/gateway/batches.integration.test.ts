@@ -61,7 +61,14 @@ describe('a batch with one that the database refuses', () => {
     const enrolment = new Enrolment(reads)
     const names = ['a', 'bad\u200B', 'nul\u0000', 'b']
     const settled = await Promise.allSettled(
-      names.map((name) => enrolment.meet({ token: { id, programId }, externalId: name, bootId: 'boot', claims: true })),
+      names.map((name) =>
+        enrolment.meet({
+          token: { id, programId, purpose: 'collector' },
+          externalId: name,
+          bootId: 'boot',
+          claims: true,
+        }),
+      ),
     )
     expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
     expect(await db().collector.count({ where: { programId } })).toBe(2)

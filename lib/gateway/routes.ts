@@ -2,8 +2,10 @@ import { preflight } from '@/lib/gateway/ofrep/origins'
 import { evaluateAll, evaluateOne, flagEvents } from '@/lib/gateway/ofrep/routes'
 import type { Route } from '@/lib/gateway/route'
 import { confirm } from '@/lib/gateway/routes/confirm'
+import { guardState, quarantine } from '@/lib/gateway/routes/guard'
 import { jwks } from '@/lib/gateway/routes/jwks'
 import { lease } from '@/lib/gateway/routes/lease'
+import { observe, quarantineDone, tryToStart } from '@/lib/gateway/routes/observe'
 import { state } from '@/lib/gateway/routes/state'
 import { stream } from '@/lib/gateway/routes/stream'
 
@@ -19,6 +21,11 @@ const routes: Readonly<Record<string, Route>> = {
   'OPTIONS /ofrep/v1/evaluate/flags': preflight,
   'OPTIONS /ofrep/v1/evaluate/flags/*': preflight,
   'GET /.well-known/jwks.json': jwks,
+  'POST /collect/v1/observe': observe,
+  'POST /collect/v1/canary': tryToStart,
+  'GET /collect/v1/guard': guardState,
+  'GET /collect/v1/quarantine': quarantine,
+  'POST /collect/v1/quarantine/done': quarantineDone,
 }
 
 export function routeOf(method: string, path: string): Route | undefined {

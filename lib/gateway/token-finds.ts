@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
+import type { TokenPurpose } from '@/lib/programs/model'
 
 export interface FoundToken {
   readonly id: string
   readonly programId: string
+  readonly purpose: TokenPurpose
   readonly prefix: string
   readonly secretHash: Uint8Array
 }
@@ -16,7 +18,7 @@ interface Asking {
 /** One statement looks for this many; the others wait for the next. */
 const atOnce = 1000
 
-const columns = `SELECT id, "programId", prefix, "secretHash" FROM collector_token`
+const columns = `SELECT id, "programId", purpose, prefix, "secretHash" FROM collector_token`
 
 /** Finds tokens that count. One statement at a time: a flood of strangers never stands in front of the grants' reads. */
 export class TokenFinds {

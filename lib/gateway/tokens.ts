@@ -4,13 +4,20 @@ import { isSecretToken, matchesHash, prefixOf } from '@/lib/auth/secret-token'
 import { collectorTokenKind } from '@/lib/collectors/token'
 import { HttpProblem } from '@/lib/gateway/http'
 import { type FoundToken, TokenFinds } from '@/lib/gateway/token-finds'
+import type { TokenPurpose } from '@/lib/programs/model'
 
 export interface TokenRow {
   readonly id: string
   readonly programId: string
+  readonly purpose: TokenPurpose
 }
 
 const denied = () => new HttpProblem(401, 'token', 'Send a valid collector token as Authorization: Bearer sdc_…')
+
+function bearerOf(request: IncomingMessage): string {
+  const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+  return token
+}
 
 /**
  * Whose token a request carries. What is remembered of a token never changes (its hash and program) but for its
@@ -26,19 +33,28 @@ export class Tokens {
     this.#finds = new TokenFinds(reads)
   }
 
+  /** The collector's token of a request; throws 401 for any other. */
   async of(request: IncomingMessage): Promise<TokenRow> {
-    const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-    return this.#matched.get(token) ?? (await this.ofText(token))
+    return this.ofText(bearerOf(request))
   }
 
-  async ofText(token: string): Promise<TokenRow> {
-    const matched = this.#matched.get(token)
-    if (matched) return matched
+  /** The token of a guard or a store; throws 401 for any other. */
+  async observerOf(request: IncomingMessage): Promise<TokenRow> {
+    return this.ofText(bearerOf(request), 'observer')
+  }
+
+  async ofText(token: string, purpose: TokenPurpose = 'collector'): Promise<TokenRow> {
+    const found = this.#matched.get(token) ?? (await this.match(token))
+    if (found.purpose !== purpose) throw denied()
+    return found
+  }
+
+  private async match(token: string): Promise<TokenRow> {
     if (!isSecretToken(collectorTokenKind, token)) throw denied()
     const prefix = prefixOf(token)
     const row = this.#known.get(prefix) ?? this.remember(await this.#finds.byPrefix(prefix))
     if (!row || !matchesHash(token, row.secretHash)) throw denied()
-    const found = { id: row.id, programId: row.programId }
+    const found = { id: row.id, programId: row.programId, purpose: row.purpose }
     this.#matched.set(token, found)
     return found
   }

@@ -1,5 +1,8 @@
 import type { Decision } from '@/lib/errors'
 import type { ApproverRole, LockRule, PersonRef, ProgramPhase, ProgramRef, ResumePlan } from '@/lib/programs/model'
+import type { DataClass } from '@/lib/programs/rules/data-class'
+import type { Disposition } from '@/lib/programs/rules/observation'
+import type { QuarantineDecision } from '@/lib/programs/rules/quarantine'
 
 /**
  * What the timeline keeps of a program. Times are ISO strings, epochs decimal strings.
@@ -123,6 +126,38 @@ export interface ProgramEvents {
     expiresAt: string | null
   }
   'program.safeguard_failed': { program: ProgramRef; safeguardId: string; title: string; evidence: string }
+  /** `count` takes in what was seen of its like since the last entry about it. */
+  'program.data_observed': {
+    program: ProgramRef
+    class: DataClass
+    disposition: Disposition
+    count: number
+    from: string
+    to: string
+    /** Named where it is about one collector: for a violation. */
+    collector: CollectorRef | null
+    epoch: string | null
+    source: string
+    /** Its collector had said that it stopped. */
+    contradicts: boolean
+  }
+  'program.canary_checked': { program: ProgramRef; epoch: string; refused: boolean; detail: string; source: string }
+  'program.quarantine_decided': {
+    program: ProgramRef
+    decision: QuarantineDecision
+    reason: string
+    batches: number
+    records: number
+    /** A second person agreed: it is to be done. */
+    complete: boolean
+  }
+  'program.quarantine_carried_out': {
+    program: ProgramRef
+    decision: QuarantineDecision
+    batches: number
+    records: number
+    place: string
+  }
   'program.token_created': { program: ProgramRef; tokenId: string; name: string; prefix: string; group?: string }
   'program.token_revoked': { program: ProgramRef; tokenId: string; name: string; prefix: string }
 }

@@ -13,6 +13,10 @@ export type AccountClass = (typeof accountClasses)[number]
 export const resumeRequestStates = ['open', 'approved', 'scheduled', 'applied', 'void', 'withdrawn'] as const
 export type ResumeRequestState = (typeof resumeRequestStates)[number]
 
+/** A collector's token asks for leases; an observer's, of a guard or a store, reports what arrives and never gets a lease. */
+export const tokenPurposes = ['collector', 'observer'] as const
+export type TokenPurpose = (typeof tokenPurposes)[number]
+
 /** In which capacity a person approves a resume: `counsel` is the privacy role, of which one is needed. */
 export const approverRoles = ['counsel', 'responder'] as const
 export type ApproverRole = (typeof approverRoles)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { collectorName } from '@/lib/collectors/name'
-import { approverRoles } from '@/lib/programs/model'
+import { approverRoles, tokenPurposes } from '@/lib/programs/model'
 import { defaultPlan, longestNoticeMs, longestSoakMs } from '@/lib/programs/rules/ramp-plan'
 import { instant, line, lines, text } from '@/lib/schema'
 
@@ -60,6 +60,8 @@ export const createTokenInput = z.strictObject({
   name: line(1, 120),
   /** Collectors that enrol with it belong to this group. */
   group: line(1, 60).nullable().default(null),
+  /** Observers, guards and stores, report what they see and never get a lease. */
+  purpose: z.enum(tokenPurposes).default('collector'),
 })
 export const revokeTokenInput = z.strictObject({ programId, tokenId: z.uuid() })
 

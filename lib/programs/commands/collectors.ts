@@ -40,7 +40,7 @@ export const enrolCollectors = command({
       INSERT INTO collector (id, "programId", "tokenId", "externalId", "bootId", "registeredAt", "lastSeenAt", "group")
       SELECT c.id, ${programId}::uuid, t.id, c."externalId", c."bootId", ${now}, ${now}, t."group"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "tokenId" uuid, "externalId" text, "bootId" text)
-      JOIN collector_token t ON t.id = c."tokenId" AND t."programId" = ${programId}::uuid AND t."revokedAt" IS NULL
+      JOIN collector_token t ON t.id = c."tokenId" AND t."programId" = ${programId}::uuid AND t."revokedAt" IS NULL AND t.purpose = 'collector'
       ON CONFLICT ("programId", "externalId") DO UPDATE SET
         "tokenId" = CASE WHEN ${claims} THEN excluded."tokenId" ELSE collector."tokenId" END,
         "group" = CASE WHEN ${claims} THEN excluded."group" ELSE collector."group" END,

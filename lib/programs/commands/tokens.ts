@@ -16,11 +16,11 @@ export const createCollectorToken = command({
   input: createTokenInput,
   events: ['program.token_created'],
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId, name, group }, target: { program, stream }, now }) {
+  async run({ tx, input: { programId, name, group, purpose }, target: { program, stream }, now }) {
     const id = newId()
     const { token, prefix, hash } = makeSecretToken(collectorTokenKind)
     await tx.collectorToken.create({
-      data: { id, programId, name, group, prefix, secretHash: new Uint8Array(hash), createdAt: now },
+      data: { id, programId, name, group, purpose, prefix, secretHash: new Uint8Array(hash), createdAt: now },
     })
     const payload = { program: programRef(program), tokenId: id, name, prefix, ...(group && { group }) }
     return { events: [onStream(stream, { kind: 'program.token_created', payload })], result: { id, token, prefix } }

@@ -70,6 +70,10 @@ const mirrored: ReadonlySet<ProgramEvent['kind']> = new Set([
   'program.resumed',
   'program.ramp_stepped',
   'program.ramp_stepped_back',
+  'program.data_observed',
+  'program.canary_checked',
+  'program.quarantine_decided',
+  'program.quarantine_carried_out',
 ] as const)
 
 /** The streams of the incidents that hold a lock on the program, or held one in this pause; locked, by id. */

@@ -53,6 +53,11 @@ export function linkedIncidents(tx: Tx, programId: string): Promise<LinkedIncide
   })
 }
 
+/** Batches of quarantined data that two people have not agreed on. */
+export function openQuarantine(tx: Tx, programId: string): Promise<number> {
+  return tx.quarantineBatch.count({ where: { programId, state: 'sealed' } })
+}
+
 /** How the collectors known at the pause have been accounted for. All zero while nothing is paused. */
 export async function accountCounts(
   tx: Tx,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import type { ProgramCore, ResumeRequestRecord, SafeguardRecord } from '@/lib/programs/model'
-import { activeLocks, linkedIncidents } from '@/lib/programs/queries/facts'
+import { activeLocks, linkedIncidents, openQuarantine } from '@/lib/programs/queries/facts'
 import { contentHash, resumeSubject } from '@/lib/programs/queries/request'
 import { checklist } from '@/lib/programs/rules/checklist'
 import { atOnce } from '@/lib/programs/rules/ramp-plan'
@@ -25,7 +25,9 @@ export async function gate<P extends Asked>(
   const incidents = await linkedIncidents(tx, program.id)
   const subject = await resumeSubject(tx, program)
   const { safeguards, described } = subject
-  const lines = checklist({ activeLocks: locks, incidents, safeguards, ownerIds: program.ownerIds, now })
+  const open = await openQuarantine(tx, program.id)
+  const { ownerIds } = program
+  const lines = checklist({ activeLocks: locks, incidents, safeguards, openQuarantine: open, ownerIds, now })
   const hash = contentHash(subject, request?.plan ?? atOnce)
   const { critical } = described
   return { program, request, activeLocks: locks, lines, contentHash: hash, now, safeguards, critical }

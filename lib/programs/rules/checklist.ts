@@ -6,6 +6,8 @@ export interface ChecklistFacts {
   /** Every incident linked to the program, those that the viewer can't see included. */
   readonly incidents: readonly LinkedIncident[]
   readonly safeguards: readonly SafeguardRecord[]
+  /** Batches of quarantined data that two people have not agreed on. */
+  readonly openQuarantine: number
   readonly ownerIds: readonly string[]
   readonly now: Date
 }
@@ -23,10 +25,13 @@ export interface ChecklistLine {
 export function checklist(facts: ChecklistFacts): ChecklistLine[] {
   const locks = facts.activeLocks.length
   const unsettled = facts.incidents.filter((incident) => !isSettled(incident)).length
+  const { openQuarantine: open } = facts
+  const batches = open === 1 ? '1 batch waits' : `${open} batches wait`
   return [
     line('locks', 'No lock on the program', locks === 0, `${count(locks, 'lock')} still on the program.`),
     // Without a number: one of them may be restricted.
     line('incidents', 'Linked incidents contained', unsettled === 0, 'A linked incident is not contained yet.'),
+    line('quarantine', 'Quarantined data decided on', open === 0, `${batches} for two people’s decision.`),
     ...facts.safeguards.filter((safeguard) => safeguard.required).map((safeguard) => safeguardLine(safeguard, facts)),
   ]
 }

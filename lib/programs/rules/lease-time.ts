@@ -16,6 +16,12 @@ export function leasesOverAt(pausedAt: Date, maxTtlMs: number, checkGapMs: numbe
   return new Date(pausedAt.getTime() + leaseWaitMs(maxTtlMs, checkGapMs))
 }
 
+/** T again, out of the wait that was counted from it: what stands on record of a pause is the wait. */
+export function boundOfWaitMs(waitMs: number): number {
+  // The wait was rounded up to a millisecond; a division falls short of a whole one by less than this.
+  return Math.floor((waitMs - leaseMarginMs) / (1 + clockDrift) + 1e-6)
+}
+
 /** Grants of this long may be unwritten when a gateway is killed: a second of heartbeats, and tries that failed before. */
 const unwrittenMs = 5000
 

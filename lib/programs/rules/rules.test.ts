@@ -133,11 +133,17 @@ describe('resuming', () => {
     const facts = {
       activeLocks: [{ id: 'l', incidentId: 'a', personId: 'p', heldById: null }],
       incidents: [],
+      openQuarantine: 1,
       ownerIds: ['ana'],
       now,
     }
     const lines = checklist({ ...facts, safeguards: [newSafeguard('s'), newSafeguard('t', { required: false })] })
-    expect(lines.map((line) => line.missing)).toEqual(['1 lock is still on the program.', '', 'Claimed, not verified.'])
+    expect(lines.map((line) => line.missing)).toEqual([
+      '1 lock is still on the program.',
+      '',
+      '1 batch waits for two people’s decision.',
+      'Claimed, not verified.',
+    ])
   })
 })
 

@@ -100,6 +100,7 @@ export function lines(world: World) {
     activeLocks: locks,
     incidents: [...world.incidents.values()],
     safeguards,
+    openQuarantine: 0,
     ownerIds,
     now: now(world),
   })

@@ -1,6 +1,7 @@
 import type { ProgramEvents } from '@/lib/programs/events'
 import { planWords } from '@/lib/programs/plan-words'
 import { formatDuration, formatTime } from '@/lib/time'
+import { ingestWords } from './ingest'
 import { lockWords } from './locks'
 import { factsOf, type Words } from './words'
 
@@ -18,6 +19,7 @@ export const programWords: Describe<ProgramEvents> = {
     facts: factsOf(...changes.map(({ field, from, to }) => [field, `${from || 'empty'} → ${to || 'empty'}`] as const)),
   }),
   ...lockWords,
+  ...ingestWords,
   'program.paused': ({ program, collectors, leasesOverAt }) => ({
     title: `${program.name} pausing: ${counted(collectors)} to stop, the last lease ends ${formatTime(leasesOverAt, 'UTC', 'seconds')}`,
   }),
