@@ -2,7 +2,7 @@ import { retryDelayMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { pauseFor } from './clock.ts'
 import type { ConfirmRequest } from './protocol.ts'
-import type { Transport } from './transport.ts'
+import type { Answer, Transport } from './transport.ts'
 
 export interface Confirming {
   readonly clock: Clock
@@ -39,10 +39,24 @@ export class Confirmation {
     await Promise.race([this.#deps.settled(), pauseFor(clock, settleMs, signal)])
     if (withinMs > 0) await pauseFor(clock, withinMs * random(), signal)
     for (let failures = 0; this.#epoch === epoch && !signal.aborted; failures += 1) {
-      const answer = await this.#deps.transport.confirm(this.#deps.message(epoch), signal).catch(() => null)
+      const answer = await this.ask(epoch)
       if (answer && (answer.status === 200 || answer.status === 409)) return
       const delay = retryDelayMs(failures, this.#deps.ttlMs(), answer?.retryAfterMs ?? null, random)
       await pauseFor(clock, delay, signal)
+    }
+  }
+
+  /** Null when there was no answer within a ttl: a dead connection must not end the telling. */
+  private async ask(epoch: bigint): Promise<Answer<unknown> | null> {
+    const { clock, transport, signal } = this.#deps
+    const timeout = new AbortController()
+    const cancel = clock.after(this.#deps.ttlMs(), () => timeout.abort())
+    try {
+      return await transport.confirm(this.#deps.message(epoch), AbortSignal.any([timeout.signal, signal]))
+    } catch {
+      return null
+    } finally {
+      cancel()
     }
   }
 }

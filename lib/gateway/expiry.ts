@@ -1,6 +1,7 @@
 import { Refused } from '@/lib/errors'
 import { systemActor } from '@/lib/gateway/actor'
 import type { ProgramRow } from '@/lib/gateway/program-states'
+import { realTiming, type Timing } from '@/lib/gateway/timing'
 import { log } from '@/lib/log'
 import { expireLeases } from '@/lib/programs/commands/collectors'
 
@@ -8,13 +9,20 @@ const retryMs = 250
 
 interface Waiting {
   readonly epoch: bigint
-  readonly timer: NodeJS.Timeout
+  readonly cancel: () => void
 }
+
+type Expire = (order: { programId: string; epoch: string; committedBy: string }) => Promise<unknown>
 
 /** Calls leases over when the last that was out when the pause committed has certainly ended. */
 export class Expiry {
   readonly #waiting = new Map<string, Waiting>()
   #closed = false
+
+  constructor(
+    private readonly expireThem: Expire = (order) => expireLeases(systemActor, order),
+    private readonly timing: Timing = realTiming,
+  ) {}
 
   /** Take a read of a program: when it is pausing, its end of leases is planned once for each epoch. */
   see(row: ProgramRow): void {
@@ -36,17 +44,13 @@ export class Expiry {
   }
 
   private plan(programId: string, epoch: bigint, committedBy: Date, waitMs: number): void {
-    const timer = setTimeout(() => void this.expire(programId, epoch, committedBy), waitMs + 2)
-    this.#waiting.set(programId, { epoch, timer })
+    const cancel = this.timing.after(waitMs + 2, () => void this.expire(programId, epoch, committedBy))
+    this.#waiting.set(programId, { epoch, cancel })
   }
 
   private async expire(programId: string, epoch: bigint, committedBy: Date): Promise<void> {
     try {
-      await expireLeases(systemActor, {
-        programId,
-        epoch: epoch.toString(),
-        committedBy: committedBy.toISOString(),
-      })
+      await this.expireThem({ programId, epoch: epoch.toString(), committedBy: committedBy.toISOString() })
     } catch (thrown) {
       if (!(thrown instanceof Refused)) log.error({ err: thrown, programId }, 'leases were not expired')
       if (!this.#closed && this.#waiting.get(programId)?.epoch === epoch)
@@ -55,7 +59,7 @@ export class Expiry {
   }
 
   private forget(programId: string, waiting: Waiting): void {
-    clearTimeout(waiting.timer)
+    waiting.cancel()
     this.#waiting.delete(programId)
   }
 }

@@ -1,5 +1,6 @@
 import { HttpProblem } from '@/lib/gateway/http'
 import type { ProgramRow } from '@/lib/gateway/program-states'
+import { realTiming, type Timing } from '@/lib/gateway/timing'
 
 interface Asking {
   readonly programId: string
@@ -24,7 +25,10 @@ export class FreshReads {
   #reading = false
   #beganAt = Number.NEGATIVE_INFINITY
 
-  constructor(private readonly read: Read) {}
+  constructor(
+    private readonly read: Read,
+    private readonly timing: Timing = realTiming,
+  ) {}
 
   /** The program as of now; throws 401 when the token no longer counts. */
   ask(programId: string, tokenId: string): Promise<ProgramRow> {
@@ -37,16 +41,14 @@ export class FreshReads {
   private schedule(): void {
     if (this.#scheduled || this.#reading || this.#asking.length === 0) return
     this.#scheduled = true
-    const waitMs = this.#beganAt + apartMs - performance.now()
-    // At once is after what has arrived by now was taken in.
-    if (waitMs > 0) setTimeout(() => void this.serve(), waitMs)
-    else setImmediate(() => void this.serve())
+    const waitMs = this.#beganAt + apartMs - this.timing.now()
+    this.timing.after(Math.max(0, waitMs), () => void this.serve())
   }
 
   private async serve(): Promise<void> {
     this.#scheduled = false
     this.#reading = true
-    this.#beganAt = performance.now()
+    this.#beganAt = this.timing.now()
     const asking = this.#asking
     this.#asking = []
     const unique = (ids: string[]) => [...new Set(ids)]

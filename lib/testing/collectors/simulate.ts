@@ -1,95 +1,135 @@
 import fc from 'fast-check'
 import type { Collector } from '@/lib/collector-sdk/collector'
 import { createCollector } from '@/lib/collector-sdk/collector'
-import type { LeaseRules } from '@/lib/collector-sdk/lease'
+import { SimulatedDatabase } from '@/lib/testing/collectors/simulated-database'
 import { SimulatedGateway } from '@/lib/testing/collectors/simulated-gateway'
+import { SimulatedNetwork } from '@/lib/testing/collectors/simulated-network'
 import { driftingClock, seeded, VirtualTime } from '@/lib/testing/collectors/virtual-time'
 
-const ttlMs = 1000
+export const ttlMs = 1000
 /** The longest time between a check and its write in the simulation: `c`. */
-const checkGapMs = 5
+export const checkGapMs = 5
+
+/** How the world fails around the pause. */
+export const faults = [
+  'none',
+  'cut at the pause',
+  'sleep over the pause',
+  'a gateway killed at the pause',
+  'both gateways killed before the pause',
+  'the database restored after the pause',
+  'the ttl lowered before the pause',
+  'tokens revoked instead of a pause',
+] as const
+export type Fault = (typeof faults)[number]
 
 export interface Scenario {
   readonly seed: number
-  readonly collectors: number
   readonly longestDelayMs: number
   readonly loss: number
+  /** Share of the database's notifications that gateways never hear. */
+  readonly deafness: number
   /** Records wait this long between the first and the second check. */
   readonly longestQueueMs: number
   readonly pauseAt: number
-  /** How the world fails at the pause. */
-  readonly fault: 'none' | 'cut at the pause' | 'old database' | 'sleep over the pause'
+  readonly fault: Fault
+  /** The program is resumed after the pause, and paused again. */
+  readonly again: boolean
 }
 
 export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
   seed: fc.nat(),
-  collectors: fc.integer({ min: 1, max: 3 }),
   longestDelayMs: fc.constantFrom(0, 20, 300, 900),
   loss: fc.constantFrom(0, 0, 0.1, 0.4),
+  deafness: fc.constantFrom(0, 0, 0.5, 1),
   longestQueueMs: fc.constantFrom(0, 100, 2500),
   pauseAt: fc.integer({ min: 500, max: 2500 }),
-  fault: fc.constantFrom('none', 'cut at the pause', 'cut at the pause', 'old database', 'sleep over the pause'),
+  fault: fc.constantFrom(...faults, 'cut at the pause', 'cut at the pause'),
+  again: fc.boolean(),
 })
 
-/** What a broken collector does instead. */
-export interface Mutation {
-  readonly rules?: LeaseRules
-  readonly ignoresGuard?: boolean
+export interface Write {
+  readonly id: string
+  readonly at: number
 }
 
+/** Everything that happened, in true time. */
 export interface Outcome {
-  readonly pausedAt: number
-  /** Durable writes later than pause + ttl + c, in milliseconds after the pause. */
-  readonly late: readonly number[]
-  /** Durable writes of a collector after it had sent its confirmation. */
-  readonly afterConfirming: readonly number[]
-  readonly written: number
-  /** The last durable write, in milliseconds after the pause. */
-  readonly lastWriteMs: number
-  readonly confirmed: number
+  readonly database: SimulatedDatabase
+  readonly network: SimulatedNetwork
+  readonly writes: readonly Write[]
+  readonly revokedAt: number
 }
 
-interface Writing {
+const collectorIds = ['c1', 'c2', 'c3'] as const
+
+/** Three collectors, two gateways, one database, a hostile network and a pause, on virtual time. The same scenario runs the same way each time. */
+export async function simulate(scenario: Scenario): Promise<Outcome> {
+  const time = new VirtualTime()
+  const random = seeded(scenario.seed)
+  const { longestDelayMs, loss, deafness, fault, pauseAt } = scenario
+  const database = new SimulatedDatabase(time, { ttlMs, checkGapMs, random })
+  const gateway = () => new SimulatedGateway(time, database, { random, deafness })
+  const gateways = [gateway(), gateway()]
+  const network = new SimulatedNetwork(time, () => gateways, { longestDelayMs, loss, random })
+  const kill = (index: number, backAfterMs: number) => {
+    gateways[index]?.kill()
+    network.drop()
+    time.after(backAfterMs, () => gateways.splice(index, 1, gateway()))
+  }
+  const writes: Write[] = []
+  const collectors = collectorIds.map((id) => start(id, { time, random, scenario, network, writes }))
+  let revokedAt = Number.POSITIVE_INFINITY
+
+  if (fault === 'the database restored after the pause') time.at(pauseAt - 300, () => database.backUp())
+  if (fault === 'the ttl lowered before the pause') time.at(pauseAt - 200, () => database.lowerTtl(300))
+  if (fault === 'both gateways killed before the pause')
+    time.at(pauseAt - 100, () => {
+      kill(0, 300)
+      kill(1, 700)
+    })
+  time.at(pauseAt, () => {
+    if (fault === 'tokens revoked instead of a pause') {
+      database.revoked = true
+      revokedAt = time.now
+      return
+    }
+    if (fault !== 'cut at the pause') return database.pause()
+    // Right after a read that lets somebody go on: the worst moment there is.
+    database.afterNextRead(() => {
+      database.pause()
+      network.cut = true
+    })
+  })
+  if (fault === 'a gateway killed at the pause') time.at(pauseAt + 1, () => kill(0, 500))
+  if (fault === 'the database restored after the pause') {
+    time.at(pauseAt + 200, () => {
+      database.up = false
+    })
+    time.at(pauseAt + 400, () => {
+      database.restore()
+      database.up = true
+    })
+  }
+  if (scenario.again && fault === 'none') {
+    time.at(pauseAt + 3 * ttlMs, () => database.resume())
+    time.at(pauseAt + 4.5 * ttlMs, () => database.pause())
+  }
+  await time.run(pauseAt + 8 * ttlMs)
+  for (const collector of collectors) void collector.close()
+  for (const one of gateways) one.kill()
+  return { database, network, writes, revokedAt }
+}
+
+interface Starting {
   readonly time: VirtualTime
   readonly random: () => number
   readonly scenario: Scenario
-  readonly mutation: Mutation
-  readonly writes: { id: string; at: number }[]
+  readonly network: SimulatedNetwork
+  readonly writes: Write[]
 }
 
-/** Some collectors, a hostile network and one pause, on virtual time. The same scenario runs the same way each time. */
-export async function simulate(scenario: Scenario, mutation: Mutation = {}): Promise<Outcome> {
-  const time = new VirtualTime()
-  const random = seeded(scenario.seed)
-  const { longestDelayMs, loss } = scenario
-  const gateway = new SimulatedGateway(time, { ttlMs, longestDelayMs, loss, random })
-  const writing: Writing = { time, random, scenario, mutation, writes: [] }
-  const collectors = Array.from({ length: scenario.collectors }, (_, i) => start(`c${i}`, gateway, writing))
-  time.at(scenario.pauseAt, () => {
-    if (scenario.fault === 'cut at the pause') gateway.pauseAndCutAfterNextGrant()
-    else gateway.pause()
-    if (scenario.fault === 'old database') time.after(700, () => gateway.restoreOldDatabase())
-  })
-  await time.run(scenario.pauseAt + 6 * ttlMs)
-  for (const collector of collectors) void collector.close()
-
-  const pausedAt = gateway.pausedAt ?? Number.POSITIVE_INFINITY
-  const { writes } = writing
-  const bound = ttlMs + checkGapMs
-  // A server that forgot the pause can't keep the bound; a collector that heard of it still must.
-  const bounded = scenario.fault === 'old database' ? [] : writes
-  return {
-    pausedAt,
-    late: bounded.map((write) => write.at - pausedAt).filter((after) => after > bound),
-    afterConfirming: writes.filter((w) => w.at > (gateway.confirmed.get(w.id) ?? Infinity)).map((w) => w.at - pausedAt),
-    written: writes.length,
-    lastWriteMs: (writes.at(-1)?.at ?? 0) - pausedAt,
-    confirmed: gateway.confirmed.size,
-  }
-}
-
-function start(id: string, gateway: SimulatedGateway, writing: Writing): Collector<null> {
-  const { time, random, scenario, mutation, writes } = writing
+function start(id: string, { time, random, scenario, network, writes }: Starting): Collector<null> {
   const sleep = scenario.fault === 'sleep over the pause' ? { at: scenario.pauseAt - 50, ms: 1500 } : null
   const clock = driftingClock(time, { rate: 0.99 + 0.02 * random() ** 3, skewMs: 1e6 * random(), sleep })
   const wait = (ms: number) => new Promise<void>((resolve) => time.after(ms, resolve))
@@ -98,16 +138,15 @@ function start(id: string, gateway: SimulatedGateway, writing: Writing): Collect
       gatewayUrl: '',
       token: '',
       collectorId: id,
-      program: 'p',
+      program: 'workflow-insight',
       async write(_, guard) {
         if (random() < 0.2) await wait(scenario.longestQueueMs * random())
-        if (mutation.ignoresGuard) attempt(guard)
-        else guard()
+        guard()
         await wait(checkGapMs * random())
         writes.push({ id, at: time.now })
       },
     },
-    { clock, random, transport: gateway.transport(), bootId: id, ...(mutation.rules && { rules: mutation.rules }) },
+    { clock, random, transport: network.transport(id), bootId: id },
   )
   const tick = () => {
     void collector.record(null)
@@ -115,12 +154,4 @@ function start(id: string, gateway: SimulatedGateway, writing: Writing): Collect
   }
   tick()
   return collector
-}
-
-function attempt(guard: () => void): void {
-  try {
-    guard()
-  } catch {
-    // The broken collector writes all the same.
-  }
 }

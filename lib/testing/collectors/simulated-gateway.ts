@@ -1,115 +1,122 @@
-import type { ConfirmRequest, LeaseReply, StreamNews } from '@/lib/collector-sdk/protocol'
-import type { Answer, Transport } from '@/lib/collector-sdk/transport'
+import type { ConfirmRequest, LeaseReply, LeaseRequest, StreamNews } from '@/lib/collector-sdk/protocol'
+import type { Answer } from '@/lib/collector-sdk/transport'
+import { Expiry } from '@/lib/gateway/expiry'
+import { stateFor } from '@/lib/gateway/frames'
+import { FreshReads } from '@/lib/gateway/fresh-reads'
+import { HttpProblem } from '@/lib/gateway/http'
+import { KnownStates } from '@/lib/gateway/known-states'
+import type { ProgramRow } from '@/lib/gateway/program-states'
+import type { Timing } from '@/lib/gateway/timing'
+import type { SimulatedDatabase } from '@/lib/testing/collectors/simulated-database'
 import type { VirtualTime } from '@/lib/testing/collectors/virtual-time'
 
-export interface NetworkShape {
-  readonly ttlMs: number
-  /** One way; drawn anew for each message, so that messages overtake each other. */
-  readonly longestDelayMs: number
-  readonly loss: number
+const pollMs = 1000
+
+export interface GatewayShape {
   readonly random: () => number
+  /** Share of the notifications that are lost. */
+  readonly deafness: number
 }
 
-/** A gateway that keeps its rules, behind a network that keeps none. */
+/** A gateway on virtual time, made of the parts that the real one is made of. */
 export class SimulatedGateway {
-  epoch = 1n
-  running = true
-  /** Nothing gets through any more, in either direction, but answers that are on their way. */
-  cut = false
-  pausedAt: number | null = null
-  readonly confirmed = new Map<string, number>()
-  #onGrant: (() => void) | null = null
-  readonly #listeners = new Set<(news: StreamNews) => void>()
+  alive = true
+  readonly #timing: Timing
+  readonly #fresh: FreshReads
+  readonly #states: KnownStates
+  readonly #expiry: Expiry
+  readonly #unlisten: () => void
+  readonly #streams = new Map<string, (news: StreamNews) => void>()
+  #identity = 1
 
   constructor(
     private readonly time: VirtualTime,
-    private readonly net: NetworkShape,
-  ) {}
-
-  pause(): void {
-    if (!this.running) return
-    this.epoch += 1n
-    this.running = false
-    this.pausedAt = this.time.now
-    for (const tell of this.#listeners) this.carry(() => tell(this.news()))
+    private readonly database: SimulatedDatabase,
+    private readonly shape: GatewayShape,
+  ) {
+    this.#timing = { now: () => time.now, after: (ms, fn) => time.after(ms, fn) }
+    this.#fresh = new FreshReads(() => this.read(), this.#timing)
+    this.#states = new KnownStates((row) => this.tellAll(row))
+    this.#expiry = new Expiry(({ committedBy }) => database.expire(new Date(committedBy)), this.#timing)
+    this.#unlisten = database.listen((stoppedAt) => this.notified(stoppedAt))
+    this.poll()
   }
 
-  /** The database comes back as it was before the pause, and the gateway believes it. */
-  restoreOldDatabase(): void {
-    this.epoch = 1n
-    this.running = true
+  kill(): void {
+    this.alive = false
+    this.#expiry.close()
+    this.#unlisten()
+    this.#streams.clear()
   }
 
-  /** Pause right after the next grant is read, and cut every line: the worst moment there is. */
-  pauseAndCutAfterNextGrant(): void {
-    this.#onGrant = () => {
-      this.pause()
-      this.cut = true
+  async lease({ collectorId, programs: [report] }: LeaseRequest): Promise<Answer<LeaseReply>> {
+    const row = await this.ask()
+    if (!row) return { status: 401, body: null, retryAfterMs: null }
+    const state = stateFor(row, collectorId)
+    if (row.phase === 'pausing' && report?.phase === 'stopped' && report.lastEpoch === state.epoch)
+      await this.database.confirm(collectorId, state.epoch).catch(() => false)
+    return { status: 200, body: { programs: [{ ...state, rate: 1 }], renewAfterMs: row.ttlMs / 3 }, retryAfterMs: null }
+  }
+
+  async confirm({ collectorId, epoch }: ConfirmRequest): Promise<Answer<null>> {
+    const row = await this.ask()
+    if (!row) return { status: 401, body: null, retryAfterMs: null }
+    const taken = await this.database.confirm(collectorId, epoch)
+    return { status: taken ? 200 : 409, body: null, retryAfterMs: null }
+  }
+
+  async follow(collectorId: string, tell: (news: StreamNews) => void): Promise<void> {
+    const row = await this.ask()
+    if (!row || !this.alive) throw new Error('no stream')
+    this.#streams.set(collectorId, tell)
+    tell(newsOf(row, collectorId))
+  }
+
+  private async ask(): Promise<ProgramRow | null> {
+    try {
+      return await this.#fresh.ask(this.database.world.core.id, 'token')
+    } catch (thrown) {
+      if (thrown instanceof HttpProblem) return null
+      throw thrown
     }
   }
 
-  transport(): Transport {
-    return {
-      lease: (_, signal) => this.call(signal, () => this.grant()),
-      confirm: (body, signal) => {
-        this.confirmed.set(body.collectorId, Math.min(this.time.now, this.confirmed.get(body.collectorId) ?? Infinity))
-        return this.call(signal, () => this.confirm(body))
-      },
-      stream: (_, onNews, signal) => this.follow(onNews, signal),
+  private async read(): Promise<ProgramRow[]> {
+    if (this.#identity !== this.database.identity) {
+      this.database.stopAfterRestore()
+      this.#identity = this.database.identity
     }
+    const rows = await this.database.read()
+    if (!this.alive) throw new Error('killed')
+    for (const row of rows) {
+      this.#states.learn(row)
+      this.#expiry.see(row)
+    }
+    return rows
   }
 
-  private grant(): Answer<LeaseReply> {
-    const { ttlMs } = this.net
-    const state = this.running ? ('collecting' as const) : ('stopped' as const)
-    const programs = [{ slug: 'p', state, epoch: this.epoch.toString(), ttlMs, rate: 1 }]
-    if (this.running) this.#onGrant?.()
-    return { status: 200, body: { programs, renewAfterMs: ttlMs / 3 }, retryAfterMs: null }
-  }
-
-  private confirm(body: ConfirmRequest): Answer<null> {
-    const status = body.epoch === this.epoch.toString() ? 200 : 409
-    return { status, body: null, retryAfterMs: null }
-  }
-
-  private call<T>(signal: AbortSignal, serve: () => Answer<T>): Promise<Answer<T>> {
-    return new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(new Error('aborted')))
-      this.carry(() => {
-        const answer = serve()
-        // An answer that has left arrives, even if the line is cut behind it.
-        if (this.net.random() >= this.net.loss) this.time.after(this.delay(), () => resolve(answer))
-      })
+  private notified(stoppedAt: bigint | null): void {
+    if (this.shape.random() < this.shape.deafness) return
+    this.time.after(3 * this.shape.random(), () => {
+      if (!this.alive) return
+      if (stoppedAt) this.#states.stop(this.database.world.core.id, stoppedAt)
+      this.read().catch(() => undefined)
     })
   }
 
-  private follow(onNews: (news: StreamNews | null) => void, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const tell = (news: StreamNews) => onNews(news)
-      signal.addEventListener('abort', () => {
-        this.#listeners.delete(tell)
-        resolve()
-      })
-      this.carry(() => {
-        this.#listeners.add(tell)
-        this.carry(() => tell(this.news()))
-      })
+  private poll(): void {
+    this.time.after(pollMs, () => {
+      if (!this.alive) return
+      this.read().catch(() => undefined)
+      this.poll()
     })
   }
 
-  private news(): StreamNews {
-    const state = this.running ? 'collecting' : 'stopped'
-    return { programs: [{ slug: 'p', state, epoch: this.epoch.toString(), ttlMs: this.net.ttlMs }], confirmWithinMs: 0 }
+  private tellAll(row: ProgramRow): void {
+    for (const [collectorId, tell] of this.#streams) tell(newsOf(row, collectorId))
   }
+}
 
-  private carry(deliver: () => void): void {
-    if (this.cut || this.net.random() < this.net.loss) return
-    this.time.after(this.delay(), () => {
-      if (!this.cut) deliver()
-    })
-  }
-
-  private delay(): number {
-    return this.net.longestDelayMs * this.net.random() ** 2
-  }
+function newsOf(row: ProgramRow, collectorId: string): StreamNews {
+  return { programs: [stateFor(row, collectorId)], confirmWithinMs: 0 }
 }

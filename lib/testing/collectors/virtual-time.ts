@@ -23,12 +23,17 @@ export class VirtualTime {
 
   /** Run until `end`; between two events everything that was awaited gets its turn. */
   async run(end: number): Promise<void> {
+    await settle()
     for (let next = this.#queue.shift(); next && next.at <= end; next = this.#queue.shift()) {
       this.now = next.at
       next.fn()
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      await settle()
     }
   }
+}
+
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 export interface ClockShape {

@@ -58,14 +58,6 @@ export const collectorMutants: MutantGroup = {
       replace: '',
     },
     {
-      id: 'collector-no-first-check',
-      rule: 'Records are dropped once the lease is over.',
-      instead: 'Every record is taken up.',
-      file: 'lib/collector-sdk/writes.ts',
-      find: 'if (!this.#isOpen()) return this.drop()',
-      replace: '',
-    },
-    {
       id: 'collector-no-second-check',
       rule: 'The lease is checked again right before the durable write.',
       instead: 'A record that was taken up is written however long it waited.',
@@ -93,10 +85,10 @@ export const collectorMutants: MutantGroup = {
     {
       id: 'collector-deaf-to-news',
       rule: 'News of a stop ends the lease at once.',
-      instead: 'It is heard at the next renewal.',
+      instead: 'The collector hears of it at its next renewal.',
       file: collector,
-      find: "if (state.state === 'stopped') {",
-      replace: 'if (false) {',
+      find: 'if (!state) return\n    const epoch',
+      replace: 'if (state || !state) return\n    const epoch',
     },
     {
       id: 'collector-confirms-too-early',
@@ -113,6 +105,14 @@ export const collectorMutants: MutantGroup = {
       file: collector,
       find: 'const stopped = !this.collecting && this.#writes.inFlight === 0',
       replace: 'const stopped = !this.collecting',
+    },
+    {
+      id: 'collector-waits-for-an-answer',
+      rule: 'A confirmation that nobody answers is sent again.',
+      instead: 'The collector waits for its answer for ever.',
+      file: 'lib/collector-sdk/confirmation.ts',
+      find: 'const cancel = clock.after(this.#deps.ttlMs(), () => timeout.abort())',
+      replace: 'const cancel = () => undefined',
     },
     {
       id: 'collector-confirms-once',
