@@ -2,8 +2,7 @@ import { renewalDelayMs, retryDelayMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { pauseFor, read, systemClock } from './clock.ts'
 import { Confirmation } from './confirmation.ts'
-import type { LeaseRules } from './lease.ts'
-import { Lease, protocolRules } from './lease.ts'
+import { Lease } from './lease.ts'
 import { followNews } from './news.ts'
 import type { LeaseRequest, ProgramGrant, StreamNews } from './protocol.ts'
 import type { Transport } from './transport.ts'
@@ -31,7 +30,6 @@ export interface World {
   readonly clock: Clock
   readonly transport: Transport
   readonly random: () => number
-  readonly rules: LeaseRules
   readonly bootId: string
 }
 
@@ -52,7 +50,6 @@ export function createCollector<T>(options: CollectorOptions<T>, world: Partial<
     clock: world.clock ?? systemClock,
     transport: world.transport ?? httpTransport(options.gatewayUrl, options.token),
     random: world.random ?? Math.random,
-    rules: world.rules ?? protocolRules,
     bootId: world.bootId ?? crypto.randomUUID(),
   })
 }
@@ -73,7 +70,7 @@ class LeasedCollector<T> implements Collector<T> {
     this.#options = options
     this.#world = world
     const { clock, transport, random } = world
-    this.#lease = new Lease(world.rules)
+    this.#lease = new Lease()
     this.#writes = new Writes(
       options.write,
       () => this.collecting,
@@ -146,8 +143,7 @@ class LeasedCollector<T> implements Collector<T> {
     const now = read(this.#world.clock)
     const epoch = BigInt(grant.epoch)
     this.#ttlMs = grant.ttlMs
-    if (grant.state === 'collecting')
-      this.#lease.granted(sent, now, { epoch, ttlMs: grant.ttlMs, token: grant.grantToken })
+    if (grant.state === 'collecting') this.#lease.granted(sent, { epoch, ttlMs: grant.ttlMs, token: grant.grantToken })
     else if (this.#lease.stopped(now, epoch)) this.#confirmation.stopped(epoch, 0)
   }
 

@@ -5,18 +5,13 @@ const clockDrift = 0.01
 /** A larger step between wall and monotonic time means a suspended machine or a set clock: closed until the next grant. */
 const jumpToleratedMs = 100
 
-/** The arithmetic of the protocol, apart so that tests can break one rule at a time. */
-export interface LeaseRules {
-  deadline(sentMs: number, receivedMs: number, ttlMs: number): number
-  outdated(epoch: bigint, highest: bigint): boolean
-  jumped(before: Reading, now: Reading): boolean
+/** Counted from before the request left: the answer was read later than that, whatever the network did. */
+function deadlineOf(sent: Reading, ttlMs: number): number {
+  return sent.mono + ttlMs * (1 - clockDrift)
 }
 
-export const protocolRules: LeaseRules = {
-  // Counted from before the request left: the answer was read later than that, whatever the network did.
-  deadline: (sentMs, _receivedMs, ttlMs) => sentMs + ttlMs * (1 - clockDrift),
-  outdated: (epoch, highest) => epoch < highest,
-  jumped: (before, now) => Math.abs(now.wall - now.mono - (before.wall - before.mono)) > jumpToleratedMs,
+function jumped(before: Reading, now: Reading): boolean {
+  return Math.abs(now.wall - now.mono - (before.wall - before.mono)) > jumpToleratedMs
 }
 
 /** What a lease request was granted. */
@@ -33,11 +28,6 @@ export class Lease {
   #baseline: Reading | null = null
   #highest = 0n
   #token: string | null = null
-  readonly #rules: LeaseRules
-
-  constructor(rules: LeaseRules = protocolRules) {
-    this.#rules = rules
-  }
 
   /** The proof of the lease that is open, for a guarded store; null without one. */
   get token(): string | null {
@@ -50,9 +40,9 @@ export class Lease {
   }
 
   /** Take a grant. Ignored when its epoch is old or when it was asked for before the last close. */
-  granted(sent: Reading, received: Reading, grant: Grant): boolean {
-    if (this.#rules.outdated(grant.epoch, this.#highest) || sent.mono < this.#closedAt) return false
-    const deadline = this.#rules.deadline(sent.mono, received.mono, grant.ttlMs)
+  granted(sent: Reading, grant: Grant): boolean {
+    if (grant.epoch < this.#highest || sent.mono < this.#closedAt) return false
+    const deadline = deadlineOf(sent, grant.ttlMs)
     const later = grant.epoch > this.#highest ? deadline : Math.max(this.#deadline, deadline)
     this.#highest = grant.epoch
     this.#deadline = later
@@ -64,7 +54,7 @@ export class Lease {
 
   /** Paused or denied for this epoch: the deadline is past at once. Returns false for old news. */
   stopped(now: Reading, epoch: bigint): boolean {
-    if (this.#rules.outdated(epoch, this.#highest)) return false
+    if (epoch < this.#highest) return false
     this.#highest = epoch
     this.close(now)
     return true
@@ -80,7 +70,7 @@ export class Lease {
   /** May a record be written at this moment? */
   open(now: Reading): boolean {
     if (now.mono >= this.#deadline) return false
-    if (this.#baseline && this.#rules.jumped(this.#baseline, now)) {
+    if (this.#baseline && jumped(this.#baseline, now)) {
       this.close(now)
       return false
     }

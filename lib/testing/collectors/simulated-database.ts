@@ -78,13 +78,8 @@ export class SimulatedDatabase {
     const { core } = this.world
     this.world.locks = []
     const epoch = (core.epoch + 1n).toString()
-    const payload = {
-      program: programRef(core),
-      requestId: 'r',
-      epoch,
-      percent: 100,
-      maxTtlGrantedMs: core.maxTtlGrantedMs,
-    }
+    const resumed = { requestId: 'r', epoch, percent: 100, automatic: false, at: now(this.world).toISOString() }
+    const payload = { program: programRef(core), ...resumed, maxTtlGrantedMs: core.maxTtlGrantedMs }
     this.commit({ ok: true, events: [{ kind: 'program.resumed', payload }] })
   }
 

@@ -13,9 +13,9 @@ export const collectorMutants: MutantGroup = {
       id: 'collector-ttl-from-receipt',
       rule: 'A lease counts from before the request was sent.',
       instead: 'It counts from the receipt of the answer.',
-      file: lease,
-      find: 'deadline: (sentMs, _receivedMs, ttlMs) => sentMs + ',
-      replace: 'deadline: (_sentMs, receivedMs, ttlMs) => receivedMs + ',
+      file: collector,
+      find: 'this.take(grant, sent)',
+      replace: 'this.take(grant, read(clock))',
     },
     {
       id: 'collector-no-drift',
@@ -30,8 +30,16 @@ export const collectorMutants: MutantGroup = {
       rule: 'A reply of an epoch below the highest seen is ignored.',
       instead: 'Every reply is taken.',
       file: lease,
-      find: 'outdated: (epoch, highest) => epoch < highest',
-      replace: 'outdated: () => false',
+      find: 'if (grant.epoch < this.#highest || ',
+      replace: 'if (',
+    },
+    {
+      id: 'collector-old-stops',
+      rule: 'News of an epoch below the highest seen is ignored.',
+      instead: 'A stop that was overtaken by a resume is taken.',
+      file: lease,
+      find: 'if (epoch < this.#highest) return false',
+      replace: '',
     },
     {
       id: 'collector-clock-jumps',
@@ -79,8 +87,7 @@ export const collectorMutants: MutantGroup = {
       instead: 'A stream that says "collecting" opens the lease.',
       file: collector,
       find: '} else if (epoch > this.#lease.epoch) this.#wake.abort()',
-      replace:
-        '} else this.#lease.granted(read(this.#world.clock), read(this.#world.clock), { epoch, ttlMs: state.ttlMs })',
+      replace: '} else this.#lease.granted(read(this.#world.clock), { epoch, ttlMs: state.ttlMs })',
     },
     {
       id: 'collector-deaf-to-news',
