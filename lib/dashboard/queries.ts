@@ -52,7 +52,8 @@ async function pausedPrograms(actor: Actor): Promise<PausedProgram[]> {
   return db().$queryRaw<PausedProgram[]>`
     SELECT p.slug, p.name, p.phase::text AS phase, p."pausedAt", p."leasesOverAt", p."pauseCompletedAt",
       (SELECT count(*)::int FROM collector c
-        WHERE c."programId" = p.id AND c."retiredAt" IS NULL AND c."registeredAt" <= p."pausedAt") AS known,
+        WHERE c."programId" = p.id AND c."registeredAt" <= p."pausedAt"
+          AND (c."retiredAt" IS NULL OR c."retiredAt" > p."pausedAt")) AS known,
       coalesce(a.confirmed, 0)::int AS confirmed, coalesce(a.expired, 0)::int AS expired, coalesce(a.manual, 0)::int AS manual
     FROM program p
     LEFT JOIN LATERAL (

@@ -58,7 +58,8 @@ export async function getSurroundings(actor: Actor, incidentId: string): Promise
           'mayRead', ${programVisibleSql(actor, 'program.read')}, 'mayPause', ${programVisibleSql(actor, 'program.pause')},
           'lockedHere', EXISTS (SELECT FROM pause_lock l WHERE l."programId" = p.id AND l."incidentId" = i.id AND l."releasedAt" IS NULL),
           'accounted', (SELECT count(*) FROM collector_account a WHERE a."programId" = p.id AND a.epoch = p.epoch),
-          'collectors', (SELECT count(*) FROM collector c WHERE c."programId" = p.id AND c."retiredAt" IS NULL)) ORDER BY p.name), '[]')
+          'collectors', (SELECT count(*) FROM collector c WHERE c."programId" = p.id AND c."registeredAt" <= p."pausedAt"
+            AND (c."retiredAt" IS NULL OR c."retiredAt" > p."pausedAt"))) ORDER BY p.name), '[]')
         FROM incident_program ip JOIN program p ON p.id = ip."programId" WHERE ip."incidentId" = i.id) AS programs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', s.reference, 'title', s.title, 'kind', s.kind, 'state', s.state,
           'standing', s.standing) ORDER BY s."updatedAt" DESC), '[]')
