@@ -81,10 +81,18 @@ async function claimAlone(tx: Tx, claim: Prisma.Sql): Promise<void> {
   if (rows.length === 0) throw new KeyTaken()
 }
 
-/** A refused serialisable transaction is safe to run again: nothing of it stands. */
+/**
+ * A refused serialisable transaction is safe to run again: nothing of it stands. Prisma says so by a code of its own, and
+ * of a raw query by the database's code inside the driver's error.
+ */
 function isSerialisationFailure(thrown: unknown): boolean {
-  const { code, cause } = (thrown ?? {}) as { code?: unknown; cause?: { originalCode?: unknown } }
-  return code === 'P2034' || cause?.originalCode === '40001' || cause?.originalCode === '40P01'
+  const { code, cause, meta } = (thrown ?? {}) as {
+    code?: unknown
+    cause?: { originalCode?: unknown }
+    meta?: { driverAdapterError?: unknown }
+  }
+  if (code === 'P2034' || cause?.originalCode === '40001' || cause?.originalCode === '40P01') return true
+  return meta?.driverAdapterError !== undefined && isSerialisationFailure(meta.driverAdapterError)
 }
 
 async function retried<T>(attempts: number, run: () => Promise<T>): Promise<T> {

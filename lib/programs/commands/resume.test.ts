@@ -4,13 +4,10 @@ import { Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
-import { stepRamp } from '@/lib/programs/commands/ramp'
 import { applyResume, approveResume, requestResume, withdrawResume } from '@/lib/programs/commands/resume'
-import { addSafeguard, failSafeguard, verifySafeguard } from '@/lib/programs/commands/safeguards'
-import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { atOnce } from '@/lib/programs/rules/ramp-plan'
-import { addCast, addIncident, addProgram, type Cast, contain, type TestProgram } from '@/lib/testing/programs/cast'
-import { byHand } from '@/lib/testing/programs/plans'
+import { addCast, type Cast } from '@/lib/testing/programs/cast'
+import { approved, hashOf, pausedProgram, verify } from '@/lib/testing/programs/way-back'
 import { kindsDuring } from '@/lib/testing/written'
 
 let cast: Cast
@@ -19,51 +16,9 @@ beforeAll(async () => {
   cast = await addCast()
 })
 
-interface Paused {
-  readonly confirm: string
-  readonly program: TestProgram
-  readonly programId: string
-  readonly safeguardId: string
-}
-
-/** Paused and released again, with one required safeguard that nobody has proven. */
-async function pausedProgram(): Promise<Paused> {
-  const program = await addProgram(cast.owner)
-  const programId = program.id
-  const { id: safeguardId } = await addSafeguard(cast.owner, {
-    programId,
-    title: 'Audience limits',
-    promise: 'Owners only.',
-  })
-  const incidentId = await addIncident(cast.responder)
-  const { lockId } = await pauseProgram(cast.responder, { programId, incidentId, reason: 'Exposed.' })
-  await contain(incidentId)
-  await releaseLock(cast.responder, { programId, lockId, reason: 'Contained.', confirm: program.slug })
-  return { program, programId, safeguardId, confirm: program.slug }
-}
-
-function verify({ programId, safeguardId }: Paused) {
-  return verifySafeguard(cast.responder, { programId, safeguardId, evidence: 'Access review of 23 Nov.' })
-}
-
-async function hashOf({ program }: Paused): Promise<string> {
-  return (await getResumeChecklist(cast.responder, program.slug)).contentHash
-}
-
-async function approved(plan = atOnce) {
-  const paused = await pausedProgram()
-  await verify(paused)
-  const { programId } = paused
-  const { requestId } = await requestResume(cast.owner, { programId, plan })
-  const contentHash = await hashOf(paused)
-  await approveResume(cast.counsel, { programId, requestId, contentHash })
-  await approveResume(cast.responder, { programId, requestId, contentHash })
-  return { ...paused, requestId, contentHash }
-}
-
 describe('requestResume', () => {
   it('is for the owner of the program', async () => {
-    const { programId } = await pausedProgram()
+    const { programId } = await pausedProgram(cast)
     await expect(requestResume(cast.responder, { programId })).rejects.toThrow(Forbidden)
     await expect(requestResume(cast.otherOwner, { programId })).rejects.toThrow(NotFound)
     expect(await kindsDuring(() => requestResume(cast.owner, { programId, note: 'Mended.' }))).toEqual([
@@ -74,7 +29,7 @@ describe('requestResume', () => {
   })
 
   it('can be withdrawn by an owner', async () => {
-    const { programId } = await pausedProgram()
+    const { programId } = await pausedProgram(cast)
     const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
     const input = { programId, requestId, reason: 'Too early.' }
     await expect(withdrawResume(cast.responder, input)).rejects.toThrow(Forbidden)
@@ -86,17 +41,17 @@ describe('requestResume', () => {
 
 describe('approveResume', () => {
   it('binds to what was read, and an edit leaves it behind', async () => {
-    const paused = await pausedProgram()
+    const paused = await pausedProgram(cast)
     const { programId } = paused
     const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
-    const contentHash = await hashOf(paused)
+    const contentHash = await hashOf(cast, paused)
     const input = { programId, requestId, contentHash }
     await expect(approveResume(cast.owner, input)).rejects.toThrow(Forbidden)
     await expect(approveResume(cast.responder, { ...input, requestId: newId() })).rejects.toThrow(NotFound)
     await expect(approveResume(cast.responder, { ...input, asRole: 'counsel' })).rejects.toThrow(Forbidden)
-    await verify(paused)
+    await verify(cast, paused)
     await expect(approveResume(cast.counsel, input)).rejects.toThrow('changed since you read it')
-    const fresh = { ...input, contentHash: await hashOf(paused) }
+    const fresh = { ...input, contentHash: await hashOf(cast, paused) }
     expect(await kindsDuring(() => approveResume(cast.counsel, fresh))).toEqual(['program.resume_approved'])
     await expect(approveResume(cast.counsel, fresh)).rejects.toThrow('approved this request already')
   })
@@ -104,16 +59,16 @@ describe('approveResume', () => {
 
 describe('applyResume', () => {
   it('asks for everything at the moment of resuming', async () => {
-    const paused = await pausedProgram()
+    const paused = await pausedProgram(cast)
     const { programId, confirm } = paused
     const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
     const apply = () => applyResume(cast.owner, { programId, requestId, confirm })
     await expect(applyResume(cast.counsel, { programId, requestId, confirm })).rejects.toThrow(Forbidden)
     await expect(applyResume(cast.owner, { programId, requestId: newId(), confirm })).rejects.toThrow(NotFound)
     await expect(apply()).rejects.toThrow('Audience limits: Claimed, not verified.')
-    await verify(paused)
+    await verify(cast, paused)
     await expect(apply()).rejects.toThrow('Two other people must approve')
-    const contentHash = await hashOf(paused)
+    const contentHash = await hashOf(cast, paused)
     await approveResume(cast.responder, { programId, requestId, contentHash })
     await expect(apply()).rejects.toThrow('One more person')
     await approveResume(cast.counsel, { programId, requestId, contentHash })
@@ -128,7 +83,7 @@ describe('applyResume', () => {
   })
 
   it('takes effect once when twenty ask at the same time', async () => {
-    const { programId, requestId, confirm } = await approved()
+    const { programId, requestId, confirm } = await approved(cast, atOnce)
     const kinds = await kindsDuring(() =>
       Promise.allSettled(Array.from({ length: 20 }, () => applyResume(cast.owner, { programId, requestId, confirm }))),
     )
@@ -137,39 +92,10 @@ describe('applyResume', () => {
   })
 
   it('is void after a new lock', async () => {
-    const { programId, requestId, confirm } = await approved()
+    const { programId, requestId, confirm } = await approved(cast, atOnce)
     const { lockId } = await pauseProgram(cast.owner, { programId, reason: 'Another doubt.' })
     await expect(applyResume(cast.owner, { programId, requestId, confirm })).rejects.toThrow('No resume is requested')
     await releaseLock(cast.owner, { programId, lockId, reason: 'Cleared.', confirm })
     await expect(applyResume(cast.owner, { programId, requestId, confirm })).rejects.toThrow('No resume is requested')
-  })
-})
-
-describe('the ramp', () => {
-  it('goes up step by step, and a failed safeguard stops it', async () => {
-    const { programId, requestId, safeguardId, confirm } = await approved(byHand)
-    await applyResume(cast.owner, { programId, requestId, confirm })
-    await expect(stepRamp(cast.responder, { programId, epoch: '3' })).rejects.toThrow(Forbidden)
-    await expect(stepRamp(cast.otherOwner, { programId, epoch: '3' })).rejects.toThrow(NotFound)
-    const fail = { programId, safeguardId, evidence: 'Readable again.' }
-    await expect(failSafeguard(cast.reporter, fail)).rejects.toThrow(Forbidden)
-    await expect(failSafeguard(cast.responder, { ...fail, safeguardId: newId() })).rejects.toThrow(NotFound)
-    expect(await kindsDuring(() => failSafeguard(cast.responder, fail))).toEqual([
-      'program.safeguard_failed',
-      'program.lock_placed',
-      'program.paused',
-      'program.pause_completed',
-    ])
-    await expect(stepRamp(cast.owner, { programId, epoch: '3' })).rejects.toThrow('not in a ramp')
-  })
-
-  it('ends at 100 %', async () => {
-    const { programId, requestId, confirm } = await approved(byHand)
-    await applyResume(cast.owner, { programId, requestId, confirm })
-    expect(await kindsDuring(() => stepRamp(cast.owner, { programId, epoch: '3' }))).toEqual(['program.ramp_stepped'])
-    expect(await db().program.findUniqueOrThrow({ where: { id: programId } })).toMatchObject({
-      phase: 'running',
-      epoch: 4n,
-    })
   })
 })
