@@ -118,6 +118,14 @@ const programCases = [
     ['pauseAction', pausers, () => ({ incidentId: '', reason })],
     ['releaseLockAction', pausers, ({ program }) => ({ lockId: program.lockId, reason })],
     ['confirmByHandAction', pausers, ({ program }) => ({ collectorId: program.collector, reason, evidence: reason })],
+    ['retryCollectorsAction', pausers, ({ program }) => ({ collectorId: program.collector })],
+    [
+      'escalateCollectorAction',
+      pausers,
+      ({ program }) => ({ collectorId: program.collector, personId: noId, note: reason }),
+    ],
+    ['retireCollectorAction', 'priya ada', ({ program }) => ({ collectorId: program.collector, reason })],
+    ['bringCollectorBackAction', 'priya ada', ({ program }) => ({ collectorId: program.collector, reason })],
     ['addSafeguardAction', 'priya ada', () => ({ title: 'Another', promise: 'Doors are shut.' })],
     [
       'verifySafeguardAction',

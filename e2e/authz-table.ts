@@ -38,6 +38,8 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/programs/new/page': { open: 'priya ada' },
   '/(console)/programs/[slug]/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/programs/[slug]/by-hand/[collectorId]/page': { open: 'bo ana priya clara', nowhere: '' },
+  '/(console)/programs/[slug]/collectors/page': { open: `${readers} ada`, nowhere: '' },
+  '/(console)/programs/[slug]/collectors/[collectorId]/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/programs/[slug]/edit/page': { open: 'priya ada', nowhere: '' },
   '/(console)/programs/[slug]/pause/page': { open: 'bo ana priya clara', nowhere: '' },
   '/(console)/programs/[slug]/resume/page': { open: `${readers} ada`, nowhere: '' },
@@ -63,6 +65,9 @@ export interface HandlerRow {
 
 export const handlers: Readonly<Record<string, readonly HandlerRow[]>> = {
   '/(console)/incidents/new/similar/route': [{ method: 'GET', status: 200, opens: { open: everyone } }],
+  '/(console)/programs/[slug]/collectors/export/route': [
+    { method: 'GET', status: 200, opens: { open: `${readers} ada`, nowhere: '' } },
+  ],
   '/api/evidence/[id]/route': [{ method: 'GET', status: 200, opens: { open: readers, ...hidden } }],
   '/api/incidents/[ref]/evidence/route': [
     { method: 'PUT', status: 201, opens: { open: 'bo ana priya clara', ...hidden } },

@@ -6,7 +6,7 @@ import { type FormState, type FormValues, freshForm } from '@/lib/form-values'
 import { CheckboxCards, CheckboxField, RadioCards } from './choice'
 import { ErrorSummary } from './error-summary'
 import { SubmitButton } from './submit-button'
-import { TextareaField, TextField } from './text-field'
+import { SelectField, TextareaField, TextField } from './text-field'
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
@@ -63,6 +63,12 @@ export function ActText({ initial, ...props }: Initial<ComponentProps<typeof Tex
 
 export function ActTextarea({ initial, ...props }: Initial<ComponentProps<typeof TextareaField>>) {
   return <TextareaField {...props} {...usePosted(props.name, initial)} />
+}
+
+export function ActSelect({ initial, ...props }: Initial<ComponentProps<typeof SelectField>>) {
+  const posted = usePosted(props.name, initial)
+  // A select takes its first value only when it is made.
+  return <SelectField key={posted.defaultValue} {...props} {...posted} />
 }
 
 export function ActRadios({ initial, ...props }: Initial<ComponentProps<typeof RadioCards>>) {

@@ -23,6 +23,8 @@ export interface DataTableProps<Row extends RowData> {
   defaultColumns?: string[]
   cursors?: PageCursors
   summary?: string
+  /** Where the whole list is, when this is an excerpt: headers lead there, and the address says nothing of this table. */
+  listPath?: string
   /** Stands at the left above the table: filters, chips. */
   toolbar?: ReactNode
   /** Instead of the table when there are no rows: an EmptyState that says why. */
@@ -32,10 +34,13 @@ export interface DataTableProps<Row extends RowData> {
 /** A scroll region has to be reachable by keyboard (axe: scrollable-region-focusable). */
 const reachable = { tabIndex: 0 } as const
 
-function useChoice(columns: { id: string }[], defaults: string[] | undefined) {
-  const pathname = usePathname()
-  const params = useSearchParams()
+const nothing = new URLSearchParams()
+
+function useChoice(columns: { id: string }[], defaults: string[] | undefined, listPath: string | undefined) {
+  const here = usePathname()
+  const asked = useSearchParams()
   const router = useRouter()
+  const [pathname, params] = listPath ? [listPath, nothing] : [here, asked]
   const search = params.toString()
   const all = columns.map(({ id }) => id)
   const shown = chosenColumns(all, params.get('columns') ?? defaults?.join(','))
@@ -130,26 +135,28 @@ function Body<Row extends RowData>({ table, compact }: { table: OurTable<Row>; c
 
 /** Rows of one kind. Sort, columns, density and page live in the address; below 640 px each row is a card. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, defaultSort = null, cursors, summary, toolbar, empty } = props
+  const { label, columns, rows, rowId, defaultSort = null, cursors, summary, toolbar, empty, listPath } = props
   const named = useMemo(() => columns.map(({ id = '', header }) => ({ id, label: nameOf(header, id) })), [columns])
-  const { pathname, search, params, all, shown, compact, change } = useChoice(named, props.defaultColumns)
+  const { pathname, search, params, all, shown, compact, change } = useChoice(named, props.defaultColumns, listPath)
   const columnVisibility = Object.fromEntries(all.map((id) => [id, shown.includes(id)]))
   const state = { columnOrder: shown, columnVisibility }
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state })
   const sort = params.get('sort') ?? defaultSort
   return (
     <div className="flex flex-col gap-3">
-      <div data-chrome="" className="flex flex-wrap items-center justify-between gap-2">
-        <div className="flex min-w-0 flex-wrap items-center gap-2">{toolbar}</div>
-        <ColumnChooser
-          all={named}
-          shown={shown}
-          compact={compact}
-          onChange={(ids) => change({ columns: ids.join(',') })}
-          onReset={() => change({ columns: null, density: null })}
-          onDensity={(dense) => change({ density: dense ? 'compact' : null })}
-        />
-      </div>
+      {!listPath && (
+        <div data-chrome="" className="flex flex-wrap items-center justify-between gap-2">
+          <div className="flex min-w-0 flex-wrap items-center gap-2">{toolbar}</div>
+          <ColumnChooser
+            all={named}
+            shown={shown}
+            compact={compact}
+            onChange={(ids) => change({ columns: ids.join(',') })}
+            onReset={() => change({ columns: null, density: null })}
+            onDensity={(dense) => change({ density: dense ? 'compact' : null })}
+          />
+        </div>
+      )}
       {rows.length === 0 ? (
         empty
       ) : (

@@ -8,6 +8,8 @@ export interface PageCursors {
   older?: string | null | undefined
   /** Goes to `?before=`; absent on the first page. */
   newer?: string | null | undefined
+  /** What the two links are called: Newer and Older unless said. */
+  words?: { readonly newer: string; readonly older: string }
 }
 
 interface PagingProps {
@@ -18,8 +20,10 @@ interface PagingProps {
   search: string
 }
 
+const byTime = { newer: 'Newer', older: 'Older' }
+
 /** Older and newer by keyset: rows that arrive meanwhile shift nothing. */
-export function Paging({ cursors: { older, newer }, summary, pathname, search }: PagingProps) {
+export function Paging({ cursors: { older, newer, words = byTime }, summary, pathname, search }: PagingProps) {
   const look = buttonLook({ size: 'small' })
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
@@ -28,12 +32,12 @@ export function Paging({ cursors: { older, newer }, summary, pathname, search }:
         {newer && (
           <Link prefetch={false} href={withParams(pathname, search, { before: newer, after: null })} className={look}>
             <ChevronLeft aria-hidden className="size-4" />
-            Newer
+            {words.newer}
           </Link>
         )}
         {older && (
           <Link prefetch={false} href={withParams(pathname, search, { after: older, before: null })} className={look}>
-            Older
+            {words.older}
             <ChevronRight aria-hidden className="size-4" />
           </Link>
         )}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { collectorName } from '@/lib/collectors/name'
+import { noValue } from '@/lib/collectors/version'
 import { approverRoles, tokenPurposes } from '@/lib/programs/model'
 import { defaultPlan, longestNoticeMs, longestSoakMs } from '@/lib/programs/rules/ramp-plan'
 import { instant, line, lines, text } from '@/lib/schema'
@@ -59,9 +60,12 @@ export const createTokenInput = z.strictObject({
   programId,
   name: line(1, 120),
   /** Collectors that enrol with it belong to this group. */
-  group: line(1, 60).nullable().default(null),
   /** Observers, guards and stores, report what they see and never get a lease. */
   purpose: z.enum(tokenPurposes).default('collector'),
+  group: line(1, 60)
+    .refine((group) => group !== noValue, 'Leave it empty for none.')
+    .nullable()
+    .default(null),
 })
 export const revokeTokenInput = z.strictObject({ programId, tokenId: z.uuid() })
 
@@ -97,6 +101,13 @@ export const escalateCollectorInput = z.strictObject({
   note: text(1, 2000),
 })
 export const retireCollectorInput = z.strictObject({ programId, collectorId: z.uuid(), reason })
+export const exportCollectorsInput = z.strictObject({
+  programId,
+  /** The filters in force, as the address has them. */
+  filter: z.string().max(2000),
+  columns: z.array(z.string().max(40)).min(1).max(40),
+  count: z.int().min(0),
+})
 export const retireProgramInput = z.strictObject({
   programId,
   reason,

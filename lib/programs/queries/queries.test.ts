@@ -7,7 +7,7 @@ import { addSafeguard } from '@/lib/programs/commands/safeguards'
 import { getPauseImpact } from '@/lib/programs/queries/impact'
 import { listPrograms } from '@/lib/programs/queries/list'
 import { getProgram } from '@/lib/programs/queries/program'
-import { getPauseProgress, listCollectors } from '@/lib/programs/queries/progress'
+import { getPauseProgress } from '@/lib/programs/queries/progress'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { listProgramTimeline } from '@/lib/programs/queries/timeline'
 import { defaultPlan } from '@/lib/programs/rules/ramp-plan'
@@ -49,7 +49,6 @@ describe('a program', () => {
       await expect(read(cast.reporter, program.slug)).rejects.toThrow(NotFound)
       await expect(read(cast.owner, 'no-such-program')).rejects.toThrow(NotFound)
     }
-    expect((await listCollectors(cast.otherOwner, program.slug)).rows).toEqual([])
     expect(await listProgramTimeline(cast.otherOwner, program.slug)).toEqual([])
     expect(await listPrograms(cast.otherOwner)).toEqual([])
   })
@@ -89,19 +88,6 @@ describe('progress', () => {
     expect(await getPauseProgress(cast.owner, program.slug)).toMatchObject({ phase: 'pausing', epoch: '2', ...counts })
     const [row] = await listPrograms(cast.owner)
     expect(row).toMatchObject({ collectors: 4, known: 4, confirmed: 1, manual: 1, locks: 1, safeguardsVerified: 0 })
-  })
-
-  it('pages the collectors by name, of one class when asked', async () => {
-    const first = await listCollectors(cast.owner, program.slug, { limit: 3 })
-    expect(first.rows.map((row) => [row.externalId, row.class])).toEqual([
-      ['a', 'confirmed'],
-      ['b', 'manual'],
-      ['c', 'pending'],
-    ])
-    const second = await listCollectors(cast.owner, program.slug, { limit: 3, after: first.next ?? '' })
-    expect([second.rows.map((row) => row.externalId), second.next]).toEqual([['d'], null])
-    const pending = await listCollectors(cast.owner, program.slug, { class: 'pending' })
-    expect(pending.rows.map((row) => row.externalId)).toEqual(['c', 'd'])
   })
 })
 

@@ -11,16 +11,17 @@ import { TokensSection } from '@/components/programs/tokens-section'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { Section } from '@/components/ui/card'
 import { requestedAtMs, requireActor } from '@/lib/auth/session'
-import { accountClasses } from '@/lib/programs/model'
+import { collectorFilter } from '@/lib/collectors/list-schema'
+import { countCollectors } from '@/lib/collectors/queries/counts'
+import { listCollectors } from '@/lib/collectors/queries/list'
 import { getProgram } from '@/lib/programs/queries/program'
-import { getPauseProgress, listCollectors } from '@/lib/programs/queries/progress'
+import { getPauseProgress } from '@/lib/programs/queries/progress'
 import { listProgramTimeline } from '@/lib/programs/queries/timeline'
 import * as actions from './actions'
 import { orNotFound } from './or-not-found'
 
 interface Props {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ class?: string; after?: string }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,15 +29,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await orNotFound(getProgram(actor, slug))).name }
 }
 
+/** The list itself has a page of its own. */
+const shownHere = 10
+const mostUrgent = collectorFilter.parse({})
+
 /** One program: its state and how surely, its locks, its collectors, what it promised and what is proven. */
-export default async function ProgramPage({ params, searchParams }: Props) {
-  const [actor, { slug }, query] = await Promise.all([requireActor(), params, searchParams])
-  const only = accountClasses.find((each) => each === query.class)
-  const [program, progress, page, items] = await orNotFound(
+export default async function ProgramPage({ params }: Props) {
+  const [actor, { slug }] = await Promise.all([requireActor(), params])
+  const [program, progress, page, facets, items] = await orNotFound(
     Promise.all([
       getProgram(actor, slug),
       getPauseProgress(actor, slug),
-      listCollectors(actor, slug, { class: only, after: query.after }),
+      listCollectors(actor, slug, mostUrgent, { limit: shownHere }),
+      countCollectors(actor, slug, mostUrgent),
       listProgramTimeline(actor, slug),
     ]),
   )
@@ -75,7 +80,7 @@ export default async function ProgramPage({ params, searchParams }: Props) {
             )}
           </div>
         </div>
-        <CollectorsSection slug={slug} page={page} progress={progress} only={only} mayAccount={may.pause} />
+        <CollectorsSection {...{ slug, page, facets, paused: progress.pausedAt !== null, mayPause: may.pause }} />
         <Section id="history" title="History" hint="The program’s own record, newest first.">
           <ProgramTimeline items={items} path={`/programs/${slug}`} />
         </Section>
