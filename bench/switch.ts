@@ -11,17 +11,17 @@ import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { addCast, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
 import { onGround, quantile } from './ground'
 import { machine } from './machine'
-import type { Told } from './switch-clients'
+import type { Times, Told } from './switch-clients'
+import { nowMs } from './wire'
 
 // From a pause to the moment at which each streaming collector has seen it, and to the moment at which the gateway has
 // answered that its confirmation is durable: from when the command was called, and from when its commit was acknowledged.
 // The same streams stay open over all rounds; between rounds the program resumes as people resume it.
-// Generator, gateway and PostgreSQL share this machine. npm run bench -- switch --collectors 1000 --rounds 10
+// Generator, gateway and PostgreSQL share this machine. npm run bench -- switch --collectors 1000 --rounds 30
 const { values } = parseArgs({
-  options: { collectors: { type: 'string', default: '200' }, rounds: { type: 'string', default: '10' } },
+  options: { collectors: { type: 'string', default: '200' }, rounds: { type: 'string', default: '30' } },
 })
 const collectors = Number(values.collectors)
-const nowMs = () => Number(process.hrtime.bigint()) / 1e6
 
 async function until(holds: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs
@@ -32,12 +32,27 @@ async function until(holds: () => boolean | Promise<boolean>, withinMs: number):
   return true
 }
 
-function follow(child: ChildProcess): () => Told {
-  let latest: Told = { collecting: 0, epoch: '0', seenAt: [], confirmedAt: [], refused: 0 }
-  child.on('message', (message) => {
-    latest = message as Told
+/** The generator: what it told last, and the times of a round that it is asked for. */
+interface Clients {
+  told(): Told
+  times(): Promise<Times>
+}
+
+function listenTo(child: ChildProcess): Clients {
+  let latest: Told = { collecting: 0, epoch: '0', seen: 0, confirmed: 0, refused: 0 }
+  let answer: (times: Times) => void = () => {}
+  child.on('message', (message: Told | Times) => {
+    if ('seenAt' in message) answer(message)
+    else latest = message
   })
-  return () => latest
+  return {
+    told: () => latest,
+    times: () =>
+      new Promise((resolve) => {
+        answer = resolve
+        child.send('times')
+      }),
+  }
 }
 
 async function resume({ owner, counsel, responder }: Cast, program: TestProgram, lockId: string): Promise<void> {
@@ -57,20 +72,20 @@ interface Round {
   readonly confirmedMs: readonly number[]
 }
 
-async function play(cast: Cast, program: TestProgram, told: () => Told): Promise<Round> {
+async function play(cast: Cast, program: TestProgram, { told, times }: Clients): Promise<Round> {
   if (!(await until(() => told().collecting === collectors, 60_000))) throw new Error('not every stream collects')
   // Anywhere between two heartbeats and two polls.
   await wait(1500 + Math.random() * 2000)
   const calledAt = nowMs()
   const { lockId, epoch } = await pauseProgram(cast.responder, { programId: program.id, reason: 'A round.' })
   const committedAt = nowMs()
-  const whole = () => told().epoch === epoch && told().confirmedAt.length + told().refused === collectors
+  const whole = () => told().epoch === epoch && told().confirmed + told().refused === collectors
   await until(whole, 20_000)
   const isPaused = async () => (await db().program.findUniqueOrThrow({ where: { id: program.id } })).phase === 'paused'
   if (!(await until(isPaused, 30_000))) throw new Error('the pause did not complete')
   const where = { programId: program.id, epoch: BigInt(epoch) }
   const accounts = await db().collectorAccount.groupBy({ by: ['kind'], where, _count: true })
-  const { seenAt, confirmedAt } = told()
+  const { seenAt, confirmedAt } = await times()
   await resume(cast, program, lockId)
   return {
     commitMs: committedAt - calledAt,
@@ -83,8 +98,8 @@ async function play(cast: Cast, program: TestProgram, told: () => Told): Promise
 const rounded = (value: number) => Math.round(value * 10) / 10
 
 function spread(sample: readonly number[]) {
-  const [p50, p99, max] = [0.5, 0.99, 1].map((p) => rounded(quantile(sample, p)))
-  return { n: sample.length, p50, p99, max }
+  const [p50, p95, p99, max] = [0.5, 0.95, 0.99, 1].map((p) => rounded(quantile(sample, p)))
+  return { n: sample.length, p50, p95, p99, max }
 }
 
 function print(rounds: readonly Round[], extra: object): void {
@@ -98,6 +113,7 @@ function print(rounds: readonly Round[], extra: object): void {
     commitToLastConfirmedMs: spread(rounds.map(({ confirmedMs }) => Math.max(...confirmedMs))),
     callToSeenMs: fromSend(({ seenMs }) => seenMs),
     callToConfirmedMs: fromSend(({ confirmedMs }) => confirmedMs),
+    roundsWithAllSeen: rounds.filter(({ seenMs }) => seenMs.length === collectors).length,
     roundsWithAllConfirmed: rounds.filter(({ accounted }) => accounted.confirmed === collectors).length,
   }
   console.log(JSON.stringify({ ...summary, ...extra }))
@@ -111,15 +127,15 @@ await onGround(async ({ gatewayUrl }) => {
   const child = fork(join('bench', 'switch-clients.ts'), args, { execArgv: [] })
   const ended = new Promise((done) => child.once('exit', done))
   try {
-    const told = follow(child)
+    const clients = listenTo(child)
     const rounds: Round[] = []
     for (let round = 0; round < Number(values.rounds); round += 1) {
-      const played = await play(cast, program, told)
+      const played = await play(cast, program, clients)
       rounds.push(played)
       const { commitMs, accounted, seenMs, confirmedMs } = played
       const line = { commitMs: rounded(commitMs), accounted, seen: spread(seenMs), confirmed: spread(confirmedMs) }
       console.error(JSON.stringify(line))
-      if (accounted.confirmed !== collectors) process.exitCode = 1
+      if (accounted.confirmed !== collectors || seenMs.length !== collectors) process.exitCode = 1
     }
     print(rounds, { machine: before, loadAfter: machine().loadAverages })
   } finally {
