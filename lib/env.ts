@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { StartProblem } from '@/lib/start-problem'
 
 const port = z.coerce.number().int().min(1).max(65_535)
+/** How much of something; 0 is no limit. */
+const limit = z.coerce.number().int().min(0).max(10_000_000)
 const onOff = z.enum(['on', 'off'])
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 
@@ -21,6 +23,13 @@ const variables = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   OFREP_ORIGINS: origins.optional(),
+  GATEWAY_TOKEN_RATE: limit.default(5000),
+  GATEWAY_TOKEN_STREAMS: limit.default(10_000),
+  GATEWAY_CONNECTIONS: limit.default(20_000),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/)
+    .optional(),
   DEMO: onOff.optional(),
   DATA_DIR: z.string().default('.data'),
   EVIDENCE_DIR: z.string().optional(),
@@ -40,6 +49,10 @@ export interface Env {
   readonly publicUrl: string
   /** The origins whose pages may evaluate flags. */
   readonly flagOrigins: readonly string[]
+  /** What one collector token may do at the gateway, and how many connections that takes; 0 is no limit. */
+  readonly gatewayLimits: { readonly requestsPerSecond: number; readonly streams: number; readonly connections: number }
+  /** Lets its bearer read the gateway's metrics; null leaves them to this machine. */
+  readonly metricsToken: string | null
   /** Null when it is generated into the data folder. */
   readonly secret: string | null
   readonly demo: boolean
@@ -73,6 +86,12 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     host: demo ? '127.0.0.1' : (set.HOST ?? '0.0.0.0'),
     publicUrl,
     flagOrigins: set.OFREP_ORIGINS ?? [],
+    gatewayLimits: {
+      requestsPerSecond: set.GATEWAY_TOKEN_RATE,
+      streams: set.GATEWAY_TOKEN_STREAMS,
+      connections: set.GATEWAY_CONNECTIONS,
+    },
+    metricsToken: set.METRICS_TOKEN ?? null,
     secret: set.NEXTAUTH_SECRET ?? null,
     demo,
     dataDir,
@@ -92,6 +111,10 @@ const expectations: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'the address that people open, https://standdown.example.org',
   OFREP_ORIGINS: 'origins parted by commas, https://app.example.org,https://www.example.org',
   NEXTAUTH_SECRET: 'at least 32 characters',
+  GATEWAY_TOKEN_RATE: 'a number of requests a second, or 0 for no limit',
+  GATEWAY_TOKEN_STREAMS: 'a number of streams, or 0 for no limit',
+  GATEWAY_CONNECTIONS: 'a number of connections, or 0 for no limit',
+  METRICS_TOKEN: 'at least 16 characters without a space',
   SMTP_URL: 'an address of a mail server, smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'a sender, Standdown <standdown@example.org>',
   DEMO: 'on or off',

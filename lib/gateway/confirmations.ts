@@ -19,6 +19,11 @@ interface Waiting {
   readonly reject: (thrown: unknown) => void
 }
 
+/** Told of each transaction: what became of each report, and how long it took. */
+interface Told {
+  wrote(outcomes: readonly ConfirmationOutcome[], ms: number): void
+}
+
 interface Batch {
   waiting: Waiting[]
   busy: boolean
@@ -31,6 +36,8 @@ const gatherMs = 8
 export class Confirmations {
   readonly #batches = new Map<string, Batch>()
   #underWay = new Set<Promise<void>>()
+
+  constructor(private readonly told?: Told) {}
 
   add(programId: string, epoch: string, report: Report): Promise<ConfirmationOutcome> {
     const key = `${programId} ${epoch}`
@@ -56,8 +63,13 @@ export class Confirmations {
       const now = takeOneVoiceEach(batch.waiting)
       const record = async (some: readonly Waiting[]) => {
         const reports = some.map((one) => one.report)
+        const beganAt = performance.now()
         const outcomes = await recordConfirmations(systemActor, { programId, epoch, reports })
-        for (const one of some) one.resolve(outcomes[one.report.collectorId] ?? 'unknown')
+        const became = some.map((one) => outcomes[one.report.collectorId] ?? 'unknown')
+        this.told?.wrote(became, performance.now() - beganAt)
+        some.forEach((one, index) => {
+          one.resolve(became[index] ?? 'unknown')
+        })
       }
       await orOneByOne(now, record, (one, thrown) => one.reject(thrown))
     }

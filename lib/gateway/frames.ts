@@ -14,10 +14,22 @@ function confirmWithinMs(streams: number): number {
   return streams < 50 ? 0 : Math.min(300, Math.round(streams / 5))
 }
 
-export const heartbeatFrame = Buffer.from('event: heartbeat\ndata: {}\n\n')
+/** One event as bytes, which are the same for every stream that hears it. */
+export interface Frame {
+  readonly bytes: Buffer
+  /** With the length around it that a chunked answer has: it goes to the connection as it is. */
+  readonly chunk: Buffer
+}
 
-/** One event, as bytes; the same bytes go to every stream that hears the same. */
-export function frame(name: 'snapshot' | 'change', state: ProgramState, streams: number): Buffer {
+function frameOf(text: string): Frame {
+  const bytes = Buffer.from(text)
+  const length = Buffer.from(`${bytes.length.toString(16)}\r\n`)
+  return { bytes, chunk: Buffer.concat([length, bytes, Buffer.from('\r\n')]) }
+}
+
+export const heartbeatFrame = frameOf('event: heartbeat\ndata: {}\n\n')
+
+export function frame(name: 'snapshot' | 'change', state: ProgramState, streams: number): Frame {
   const news = { programs: [state], confirmWithinMs: confirmWithinMs(streams) }
-  return Buffer.from(`event: ${name}\nid: ${state.epoch}\ndata: ${JSON.stringify(news)}\n\n`)
+  return frameOf(`event: ${name}\nid: ${state.epoch}\ndata: ${JSON.stringify(news)}\n\n`)
 }

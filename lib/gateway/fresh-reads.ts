@@ -11,6 +11,11 @@ interface Asking {
 
 type Read = (programIds: readonly string[], tokenIds: readonly string[]) => Promise<readonly ProgramRow[]>
 
+/** Told of each good read: how many requests it served, and how long it took. */
+interface Told {
+  read(requests: number, ms: number): void
+}
+
 /** A read begins no sooner than this after the one before it began: at most a hundred a second, however many ask. */
 const apartMs = 10
 
@@ -28,6 +33,7 @@ export class FreshReads {
   constructor(
     private readonly read: Read,
     private readonly timing: Timing = realTiming,
+    private readonly told?: Told,
   ) {}
 
   /** The program as of now; throws 401 when the token no longer counts. */
@@ -55,6 +61,7 @@ export class FreshReads {
     try {
       const programs = unique(asking.map((one) => one.programId))
       const rows = await this.read(programs, unique(asking.map((one) => one.tokenId)))
+      this.told?.read(asking.length, this.timing.now() - this.#beganAt)
       const byId = new Map(rows.map((row) => [row.id, row]))
       for (const one of asking) answer(one, byId.get(one.programId))
     } catch (thrown) {

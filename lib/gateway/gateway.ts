@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { Confirmations } from '@/lib/gateway/confirmations'
@@ -8,11 +9,14 @@ import { FreshReads } from '@/lib/gateway/fresh-reads'
 import { GrantSigner } from '@/lib/gateway/grants/signer'
 import { Heartbeats } from '@/lib/gateway/heartbeats'
 import { KnownStates } from '@/lib/gateway/known-states'
+import { noLimits, RequestLimit, type TokenLimits } from '@/lib/gateway/limits'
 import { FlagStreams } from '@/lib/gateway/ofrep/flag-streams'
 import { type ProgramRow, readPrograms } from '@/lib/gateway/program-states'
 import { KnownDatabase, refuseOlder } from '@/lib/gateway/restored'
 import { Streams } from '@/lib/gateway/streams'
-import { Tokens } from '@/lib/gateway/tokens'
+import { Metrics } from '@/lib/gateway/telemetry'
+import { realTiming } from '@/lib/gateway/timing'
+import { type TokenRow, Tokens } from '@/lib/gateway/tokens'
 import { type Watching, watch } from '@/lib/gateway/watch'
 
 const notice = z.object({
@@ -32,6 +36,10 @@ export interface GatewaySettings {
   readonly secret?: string | undefined
   /** Origins whose pages may evaluate flags; none by default. */
   readonly flagOrigins?: readonly string[]
+  /** What one token may do; anything by default. */
+  readonly limits?: TokenLimits
+  /** Lets its bearer read the metrics; without one they are for this machine alone. */
+  readonly metricsToken?: string | null
 }
 
 /** How long without a good read before the gateway calls itself unready. */
@@ -47,15 +55,19 @@ export class Gateway {
   readonly tokens: Tokens
   readonly enrolment: Enrolment
   readonly fresh: FreshReads
-  readonly streams = new Streams()
+  readonly streams: Streams
+  readonly metrics: Metrics
+  /** Who may read the metrics from another machine; null is nobody. */
+  readonly metricsToken: string | null
   readonly flagStreams = new FlagStreams()
   readonly states = new KnownStates((row) => {
     this.streams.tell(row)
     this.flagStreams.tell(row.id)
   })
-  readonly confirmations = new Confirmations()
+  readonly confirmations: Confirmations
   readonly heartbeats: Heartbeats
   readonly signer: GrantSigner
+  readonly #requests: RequestLimit
   readonly #expiry = new Expiry()
   readonly #watching: Watching
   /** When the last read of each program began that asked about every token known of it. */
@@ -63,15 +75,25 @@ export class Gateway {
   #readAt = 0
   draining = false
 
-  constructor({ databaseUrl: url, losslessFailover = false, flagOrigins = [], secret }: GatewaySettings) {
+  constructor({ databaseUrl: url, losslessFailover = false, flagOrigins = [], secret, ...settings }: GatewaySettings) {
+    const { limits = noLimits, metricsToken = null } = settings
+    this.#requests = new RequestLimit(limits.requestsPerSecond)
+    this.streams = new Streams(limits.streams)
+    this.metrics = new Metrics(() => this.streams.size + this.flagStreams.size)
+    this.metricsToken = metricsToken
     this.database = new KnownDatabase({ url, losslessFailover })
     this.reads = connectReads(url, { verify: this.database.verify })
     this.flagOrigins = new Set(flagOrigins)
     this.signer = new GrantSigner(this.reads, secret ?? null)
     this.tokens = new Tokens(this.reads)
     this.enrolment = new Enrolment(this.reads)
-    this.fresh = new FreshReads((programIds, tokenIds) => this.read(programIds, tokenIds, false))
-    this.heartbeats = new Heartbeats(this.reads)
+    this.fresh = new FreshReads((programIds, tokenIds) => this.read(programIds, tokenIds, false), realTiming, {
+      read: (requests, ms) => this.metrics.noteRead(requests, ms),
+    })
+    this.confirmations = new Confirmations({ wrote: (outcomes, ms) => this.metrics.noteBatch(outcomes, ms) })
+    this.heartbeats = new Heartbeats(this.reads, {
+      wrote: (count, outcome) => this.metrics.heartbeats.inc({ outcome }, count),
+    })
     this.#watching = watch(
       url,
       (notice) => this.changed(notice),
@@ -81,6 +103,13 @@ export class Gateway {
 
   get ready(): boolean {
     return !this.draining && performance.now() - this.#readAt < staleMs
+  }
+
+  /** Whose token a request to collect carries, within what the token may do; throws 401 and TooMany. */
+  async callerOf(request: IncomingMessage): Promise<TokenRow> {
+    const token = await this.tokens.of(request)
+    this.#requests.take(token.id)
+    return token
   }
 
   /**
@@ -96,12 +125,13 @@ export class Gateway {
   async close(): Promise<void> {
     this.draining = true
     this.#expiry.close()
-    this.streams.close(200)
+    this.streams.close()
     this.flagStreams.close(200)
     await this.#watching.close()
     await this.confirmations.settled()
     await this.heartbeats.close()
     await this.reads.end()
+    this.metrics.close()
   }
 
   private async read(

@@ -16,6 +16,11 @@ interface Beat {
   readonly version: string | null
 }
 
+/** Told of each statement: how many heartbeats it wrote, or how many wait for the next. */
+interface Told {
+  wrote(count: number, outcome: 'written' | 'postponed'): void
+}
+
 const everyMs = 1000
 
 const text = `
@@ -34,7 +39,10 @@ export class Heartbeats {
   readonly #timer: NodeJS.Timeout
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(private readonly reads: Pool) {
+  constructor(
+    private readonly reads: Pool,
+    private readonly told?: Told,
+  ) {
     this.#timer = setInterval(() => void this.flush(), everyMs)
     this.#timer.unref()
   }
@@ -65,8 +73,10 @@ export class Heartbeats {
     const values = [JSON.stringify([...beats.values()])]
     try {
       await this.reads.query({ name: 'write-heartbeats', text, values })
+      this.told?.wrote(beats.size, 'written')
     } catch (err) {
       log.warn({ err, beats: beats.size }, 'heartbeats were not written')
+      this.told?.wrote(beats.size, 'postponed')
       // They are written with the next ones, unless a newer one of the same collector has come meanwhile.
       this.#beats = new Map([...beats, ...this.#beats])
     }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError, TooMany, Unavailable } from '@/lib/errors'
+import { spreadSeconds } from '@/lib/gateway/limits'
 import { log } from '@/lib/log'
 
 /** More than any message of the protocol needs. */
@@ -16,17 +17,27 @@ export class HttpProblem extends Error {
   }
 }
 
-/** The body as JSON; throws HttpProblem when it is too long or isn't JSON. */
+function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= maxBodyBytes) chunks.push(chunk)
+      else reject(new HttpProblem(413, 'too_large', 'The message is longer than 64 KB.'))
+    })
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    const broken = () => reject(new HttpProblem(400, 'broken', 'The message did not come whole.'))
+    request.on('error', broken)
+    request.on('close', broken)
+  })
+}
+
+/** The body as JSON; throws HttpProblem when it is too long, isn't JSON or doesn't come whole. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > maxBodyBytes) throw new HttpProblem(413, 'too_large', 'The message is longer than 64 KB.')
-    chunks.push(chunk)
-  }
+  const body = await bodyOf(request)
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return JSON.parse(body.toString('utf8'))
   } catch {
     throw new HttpProblem(400, 'not_json', 'The message is not JSON.')
   }
@@ -42,16 +53,20 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { ...fixed, ...headers }).end(text)
 }
 
-/** The answer to anything thrown: what is not ours to explain becomes a 503, since a collector can only ask again. */
-export function sendProblem(response: ServerResponse, thrown: unknown): void {
+/** The answer to anything thrown, and its status: what is not ours to explain becomes a 503, since a collector can only ask again. */
+export function sendProblem(response: ServerResponse, thrown: unknown): number {
   if (thrown instanceof HttpProblem) {
     sendJson(response, thrown.status, { code: thrown.code, message: thrown.message })
-  } else if (thrown instanceof AppError) {
+    return thrown.status
+  }
+  if (thrown instanceof AppError) {
     const retry = thrown instanceof Unavailable || thrown instanceof TooMany ? thrown.retryAfterSeconds : null
     const headers: Headers = retry === null ? {} : { 'retry-after': retry.toString() }
     sendJson(response, thrown.status, { code: thrown.code, message: thrown.message }, headers)
-  } else {
-    log.error({ err: thrown }, 'gateway request failed')
-    sendJson(response, 503, { code: 'unavailable', message: 'Try again shortly.' }, { 'retry-after': '1' })
+    return thrown.status
   }
+  log.error({ err: thrown }, 'gateway request failed')
+  const retryAfter = spreadSeconds(1, 2).toString()
+  sendJson(response, 503, { code: 'unavailable', message: 'Try again shortly.' }, { 'retry-after': retryAfter })
+  return 503
 }

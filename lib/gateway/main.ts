@@ -13,9 +13,11 @@ async function main(): Promise<void> {
   // Commands have connections of their own, beside the two for reads and the one that listens.
   const client = connect({ url, max: 2, name: 'standdown gateway commands' })
   setDatabase(client)
-  const { host, gatewayPort: port, flagOrigins, losslessFailover } = env
+  const { host, gatewayPort: port, flagOrigins, losslessFailover, metricsToken, gatewayLimits } = env
   const secret = env.secret ?? installationSecret(env.dataDir)
-  const gateway = await startGateway({ databaseUrl: url, losslessFailover, host, port, flagOrigins, secret })
+  const { connections, ...limits } = gatewayLimits
+  const settings = { databaseUrl: url, losslessFailover, flagOrigins, secret, limits, metricsToken }
+  const gateway = await startGateway({ ...settings, host, port, connections })
   log.info({ url: gateway.url }, 'gateway listens')
 
   let ending = false

@@ -6,6 +6,7 @@ import { guardState, quarantine } from '@/lib/gateway/routes/guard'
 import { jwks } from '@/lib/gateway/routes/jwks'
 import { lease } from '@/lib/gateway/routes/lease'
 import { observe, quarantineDone, tryToStart } from '@/lib/gateway/routes/observe'
+import { metrics } from '@/lib/gateway/routes/prometheus'
 import { state } from '@/lib/gateway/routes/state'
 import { stream } from '@/lib/gateway/routes/stream'
 
@@ -15,6 +16,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /collect/v1/confirm': confirm,
   'GET /collect/v1/stream': stream,
   'GET /collect/v1/state': state,
+  'GET /metrics': metrics,
   'POST /ofrep/v1/evaluate/flags': evaluateAll,
   'POST /ofrep/v1/evaluate/flags/*': evaluateOne,
   'GET /ofrep/v1/events': flagEvents,

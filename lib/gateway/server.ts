@@ -9,6 +9,8 @@ export interface GatewayOptions extends GatewaySettings {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
+  /** So many connections at most; more are closed as they come. No limit by default. */
+  readonly connections?: number
 }
 
 export interface RunningGateway {
@@ -35,8 +37,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   await gateway.database.recover().catch((err: unknown) => log.error({ err }, 'the database could not be looked at'))
   const server = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 15_000 })
   server.keepAliveTimeout = 65_000
+  if (options.connections) server.maxConnections = options.connections
   server.on('request', (request, response) => {
-    answer(gateway, request, response).catch((thrown: unknown) => sendProblem(response, thrown))
+    answer(gateway, request, response).catch((thrown: unknown) => {
+      gateway.metrics.refusals.inc({ status: sendProblem(response, thrown) })
+    })
   })
   server.on('clientError', (_, socket) => socket.destroy())
   try {

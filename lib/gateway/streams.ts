@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { frame, heartbeatFrame, stateFor } from '@/lib/gateway/frames'
+import { TooMany } from '@/lib/errors'
+import { type Frame, frame, heartbeatFrame, stateFor } from '@/lib/gateway/frames'
+import { spreadSeconds } from '@/lib/gateway/limits'
 import type { ProgramRow } from '@/lib/gateway/program-states'
 
 interface Listener {
@@ -14,52 +16,62 @@ const slots = 20
 const slotMs = 100
 /** A reader this far behind is dropped: it will connect again and get the whole state. */
 const maxBehindBytes = 64 * 1024
+/** How long streams that are told goodbye stay away. */
+const shortestReturnMs = 200
+const longestReturnMs = 2000
 
 /** The open streams of every program. */
 export class Streams {
   readonly #byProgram = new Map<string, Set<Listener>>()
+  readonly #ofToken = new Map<string, number>()
   readonly #timer: NodeJS.Timeout
   #opened = 0
   #tick = 0
 
-  constructor() {
+  /** `perToken`: so many streams at most for one token; 0 is no limit. */
+  constructor(private readonly perToken = 0) {
     this.#timer = setInterval(() => this.beat(), slotMs)
     this.#timer.unref()
   }
 
-  count(programId: string): number {
-    return this.#byProgram.get(programId)?.size ?? 0
+  /** All that are open. */
+  get size(): number {
+    return [...this.#byProgram.values()].reduce((sum, listeners) => sum + listeners.size, 0)
   }
 
-  /** Starts a stream with the whole state, then keeps it. */
+  /** Starts a stream with the whole state, then keeps it. Throws TooMany when the token has as many as it may. */
   open(row: ProgramRow, tokenId: string, collectorId: string, response: ServerResponse): void {
+    const ofToken = this.#ofToken.get(tokenId) ?? 0
+    if (this.perToken > 0 && ofToken >= this.perToken)
+      throw new TooMany(spreadSeconds(5, 15), 'This token has as many streams as it may.')
+    this.#ofToken.set(tokenId, ofToken + 1)
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    response.write(frame('snapshot', stateFor(row, collectorId), this.count(row.id)))
     const listeners = this.#byProgram.get(row.id) ?? new Set()
     this.#byProgram.set(row.id, listeners)
+    response.write(frame('snapshot', stateFor(row, collectorId), listeners.size).bytes)
     const listener = { collectorId, tokenId, response, slot: this.#opened % slots }
     this.#opened += 1
     listeners.add(listener)
-    response.on('close', () => listeners.delete(listener))
-    response.on('error', () => listeners.delete(listener))
+    response.on('error', () => response.destroy())
+    response.on('close', () => this.remove(listeners, listener))
   }
 
   /** Tells every stream of the program, or those of some collectors. Two frames at most are built, however many listen. */
   tell(row: ProgramRow, to: readonly string[] | 'all' = 'all'): void {
     const listeners = this.#byProgram.get(row.id)
     if (!listeners) return
-    const frames = new Map<string, Buffer>()
+    const frames = new Map<string, Frame>()
     const chosen = to === 'all' ? null : new Set(to)
     for (const { collectorId, response } of listeners) {
       if (chosen && !chosen.has(collectorId)) continue
       const state = stateFor(row, collectorId)
-      const bytes = frames.get(state.state) ?? frame('change', state, listeners.size)
-      frames.set(state.state, bytes)
-      send(response, bytes)
+      const made = frames.get(state.state) ?? frame('change', state, listeners.size)
+      frames.set(state.state, made)
+      send(response, made)
     }
   }
 
@@ -69,11 +81,20 @@ export class Streams {
       for (const { tokenId, response } of listeners) if (tokenIds.has(tokenId)) response.end()
   }
 
-  /** Ends every stream; the collectors come back within `retryMs`. */
-  close(retryMs: number): void {
+  /** Ends every stream; the collectors come back one after the other, to whatever gateway there is then. */
+  close(): void {
     clearInterval(this.#timer)
+    const spreadMs = Math.min(longestReturnMs, this.size / 2)
     for (const listeners of this.#byProgram.values())
-      for (const { response } of listeners) response.end(`retry: ${retryMs}\n\n`)
+      for (const { response } of listeners)
+        response.end(`retry: ${shortestReturnMs + Math.round(Math.random() * spreadMs)}\n\n`)
+  }
+
+  private remove(listeners: Set<Listener>, listener: Listener): void {
+    if (!listeners.delete(listener)) return
+    const left = (this.#ofToken.get(listener.tokenId) ?? 1) - 1
+    if (left > 0) this.#ofToken.set(listener.tokenId, left)
+    else this.#ofToken.delete(listener.tokenId)
   }
 
   private beat(): void {
@@ -83,7 +104,10 @@ export class Streams {
   }
 }
 
-function send(response: ServerResponse, bytes: Buffer): void {
+/** Straight to the connection where HTTP allows it: a third of the work for each stream. */
+function send(response: ServerResponse, { bytes, chunk }: Frame): void {
+  if (response.writableEnded) return
   if (response.writableLength > maxBehindBytes) response.destroy()
+  else if (response.chunkedEncoding && response.socket) response.socket.write(chunk)
   else response.write(bytes)
 }

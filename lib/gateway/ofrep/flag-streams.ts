@@ -32,6 +32,11 @@ export class FlagStreams {
     this.#timer.unref()
   }
 
+  /** All that are open. */
+  get size(): number {
+    return [...this.#byProgram.values()].reduce((sum, listeners) => sum + listeners.size, 0)
+  }
+
   /** Starts a stream. The client looks again at once: what changed while it was away was told to nobody. */
   open(programId: string, tokenId: string, response: ServerResponse, headers: Headers): void {
     const fixed = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }

@@ -10,7 +10,7 @@ import type { ConfirmationOutcome } from '@/lib/programs/commands/confirmations'
  * had the last lease.
  */
 export const confirm: Route = async (gateway, request, response) => {
-  const token = await gateway.tokens.of(request)
+  const token = await gateway.callerOf(request)
   const message = parseConfirm(await readJson(request))
   if (message.program !== (await slugOf(gateway, token))) throw otherProgram()
   const { bootId, collectorId: externalId, result, lastRecordAt = null, inFlight, buffered } = message

@@ -12,7 +12,7 @@ import { collects } from '@/lib/programs/rules/allow'
 
 /** `POST /collect/v1/lease`: permission until a moment, from a read that began after the request had arrived. */
 export const lease: Route = async (gateway, request, response) => {
-  const token = await gateway.tokens.of(request)
+  const token = await gateway.callerOf(request)
   const message = parseLease(await readJson(request))
   const caller = { token, externalId: message.collectorId, bootId: message.bootId, claims: true }
   const admitted = await admit(gateway, caller)
@@ -33,9 +33,15 @@ export const lease: Route = async (gateway, request, response) => {
   const standing = state.state === 'stopped' ? { reason: row.phase } : grantToken !== null && { grantToken }
   const reply: LeaseReply = {
     programs: [{ ...state, rate: row.rampPercent / 100, ...standing }],
-    renewAfterMs: Math.round(row.ttlMs / 3),
+    renewAfterMs: renewAfterMs(row.ttlMs),
   }
+  gateway.metrics.leases.inc({ outcome: state.state })
   sendJson(response, 200, reply)
+}
+
+/** A third of the lease, a little less for some than for others: those that came at once don't come back at once. */
+function renewAfterMs(ttlMs: number): number {
+  return Math.round((ttlMs / 3) * (0.9 + Math.random() / 10))
 }
 
 /**

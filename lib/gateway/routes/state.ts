@@ -12,9 +12,11 @@ const longestWaitSeconds = 25
  * until the epoch is N or later. It is news and no lease, so it may come from memory: see `Gateway.remembered`.
  */
 export const state: Route = async (gateway, request, response, url) => {
-  const token = await gateway.tokens.of(request)
+  const token = await gateway.callerOf(request)
   const collectorId = collectorIn(url)
-  const row = gateway.remembered(token.programId) ?? (await gateway.fresh.ask(token.programId, token.id))
+  const known = gateway.remembered(token.programId)
+  gateway.metrics.news.inc({ from: known ? 'memory' : 'read' })
+  const row = known ?? (await gateway.fresh.ask(token.programId, token.id))
   const waitEpoch = url.searchParams.get('waitEpoch') ?? ''
   const waits = /^\d{1,18}$/.test(waitEpoch) && row.epoch < BigInt(waitEpoch)
   const answer = answerFor(waits ? await later(gateway, token, BigInt(waitEpoch), request, response) : row, collectorId)

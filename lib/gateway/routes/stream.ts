@@ -2,7 +2,7 @@ import { collectorIn, type Route } from '@/lib/gateway/route'
 
 /** `GET /collect/v1/stream`: the whole state first, then each change, and something every 2 s. */
 export const stream: Route = async (gateway, request, response, url) => {
-  const token = await gateway.tokens.of(request)
+  const token = await gateway.callerOf(request)
   const collectorId = collectorIn(url)
   const row = await gateway.fresh.ask(token.programId, token.id)
   if (response.destroyed) return
