@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import { demand } from '@/lib/errors'
 import { newId } from '@/lib/id'
+import { tellOfResume } from '@/lib/programs/commands/tell-of-ramp'
 import { saveProgram } from '@/lib/programs/commands/write'
 import type { ProgramEventOf } from '@/lib/programs/events'
 import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
@@ -41,6 +42,7 @@ export async function placeLock(tx: Tx, { program }: ProgramTarget, order: LockO
   })
   if (openRequest)
     await tx.resumeRequest.update({ where: { id: openRequest.id }, data: { state: 'void', endedAt: now } })
+  if (openRequest?.state === 'scheduled') await tellOfResume(tx, program, events)
   const after = await saveProgram(tx, program, events)
   const completed = await completeIfDone(tx, after, now)
   return { lockId, events: [...events, ...completed.events], program: completed.program }

@@ -6,6 +6,7 @@ import { demand, Forbidden } from '@/lib/errors'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
 import { planStep } from '@/lib/programs/commands/ramp-jobs'
 import { stopRamp } from '@/lib/programs/commands/stop-ramp'
+import { tellOfResume } from '@/lib/programs/commands/tell-of-ramp'
 import { concernedIncidents, outcome, saveProgram, spread } from '@/lib/programs/commands/write'
 import type { ProgramEventKind, ProgramEventOf } from '@/lib/programs/events'
 import { lockProgram, type ProgramState, type ProgramTarget } from '@/lib/programs/lock'
@@ -99,6 +100,7 @@ export const stepBack = command({
     const { events } = demand(decideStepBack(target.program, plan, { to, epoch: BigInt(epoch), reason, now }))
     const after = await saveProgram(tx, target.program, events)
     await planStep(tx, after, plan, await safeguardsOf(tx, programId))
+    await tellOfResume(tx, target.program, events)
     return written<'program.ramp_stepped_back' | PlacedKind>(tx, target, events, after)
   },
 })

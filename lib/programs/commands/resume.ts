@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { saveResume } from '@/lib/programs/commands/save-resume'
+import { tellOfResume } from '@/lib/programs/commands/tell-of-ramp'
 import { concernedIncidents, outcome, saveProgram, spread } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { ResumeRequestRecord } from '@/lib/programs/model'
@@ -100,6 +101,7 @@ export const withdrawResume = command({
     const isOwner = target.program.ownerIds.includes(personId)
     const decided = demand(decideWithdraw(target.program, request, { personId, isOwner, reason }))
     await tx.resumeRequest.update({ where: { id: requestId }, data: { state: 'withdrawn', endedAt: now } })
+    if (request?.state === 'scheduled') await tellOfResume(tx, target.program, decided.events)
     await saveProgram(tx, target.program, decided.events)
     return outcome(spread(target, await concernedIncidents(tx, target), decided.events), null)
   },

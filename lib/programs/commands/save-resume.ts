@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { planStep } from '@/lib/programs/commands/ramp-jobs'
+import { tellOfResume } from '@/lib/programs/commands/tell-of-ramp'
 import { saveProgram } from '@/lib/programs/commands/write'
 import type { ProgramEventOf } from '@/lib/programs/events'
 import type { ProgramState } from '@/lib/programs/lock'
@@ -18,6 +19,7 @@ export async function saveResume(
 ): Promise<ProgramState> {
   const after = await saveProgram(tx, program, events)
   if (!request) return after
+  await tellOfResume(tx, program, events)
   const { id, plan } = request
   for (const made of events) {
     if (made.kind === 'program.resume_scheduled') {

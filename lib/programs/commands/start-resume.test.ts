@@ -26,6 +26,12 @@ async function scheduled(plan = told): Promise<Approved> {
   return ready
 }
 
+/** Who was told that it starts. */
+async function toldOf({ requestId }: Approved): Promise<string[]> {
+  const rows = await db().notice.findMany({ where: { key: `resume/${requestId}/scheduled` } })
+  return rows.map((row) => row.personId).sort()
+}
+
 /** The notice is over: its end lies in the past. */
 async function noticeOver({ requestId }: Approved): Promise<void> {
   await asOwner((client) =>
@@ -53,6 +59,7 @@ describe('a resume with a notice', () => {
     expect(await rowOf(ready.programId)).toMatchObject({ phase: 'resume_requested', epoch: 2n })
     const job = await db().job.findFirstOrThrow({ where: { key: ready.requestId } })
     const request = await db().resumeRequest.findUniqueOrThrow({ where: { id: ready.requestId } })
+    expect(await toldOf(ready)).toEqual([cast.owner, cast.responder, cast.counsel].map(({ id }) => id).sort())
     expect(job).toMatchObject({ name: 'programs.startResume', dueAt: request.startsAt })
     await expect(apply(cast, ready)).rejects.toMatchObject({ refusal: 'scheduled' })
   })

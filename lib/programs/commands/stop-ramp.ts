@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
+import { tellOfStop } from '@/lib/programs/commands/tell-of-ramp'
 import type { ProgramEventOf } from '@/lib/programs/events'
 import type { ProgramState, ProgramTarget } from '@/lib/programs/lock'
 import type { LockRule } from '@/lib/programs/model'
@@ -28,5 +29,6 @@ export async function stopRamp(
   if (target.program.phase !== 'ramping') return { events: [], program: target.program }
   const holder = personId ? { personId } : { personId: null, rule }
   const { events, program } = await placeLock(tx, target, { incidentId: null, ...holder, reason, now })
+  if (events.length > 0) await tellOfStop(tx, target.program, reason)
   return { events, program }
 }

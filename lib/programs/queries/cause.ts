@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import type { ActiveLock } from '@/lib/programs/model'
-import { safeguardsOf } from '@/lib/programs/queries/facts'
+import { openQuarantine, safeguardsOf } from '@/lib/programs/queries/facts'
 import { type CauseFacts, causeGap } from '@/lib/programs/rules/rule-locks'
 
 interface Asked {
@@ -11,7 +11,7 @@ interface Asked {
 
 /** What the rules that pause by themselves look at, as it stands now. */
 export async function causeFacts(tx: Tx, { id, ownerIds }: Asked, now: Date): Promise<CauseFacts> {
-  return { safeguards: await safeguardsOf(tx, id), ownerIds, openQuarantine: 0, now }
+  return { safeguards: await safeguardsOf(tx, id), ownerIds, openQuarantine: await openQuarantine(tx, id), now }
 }
 
 /** Why this lock of a rule must stay; null when its cause is gone, and for any other lock. */
