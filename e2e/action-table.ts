@@ -116,7 +116,26 @@ const pausers = 'bo ana priya clara'
 const programCases = [
   ...onPrograms('program', [
     ['pauseAction', pausers, () => ({ incidentId: '', reason })],
-    ['releaseLockAction', pausers, ({ program }) => ({ lockId: program.lockId, reason })],
+    ['releaseLockAction', pausers, ({ program }) => ({ lockId: program.lockId, reason, confirm: 'not its name' })],
+    ['offerLockAction', pausers, ({ program }) => ({ lockId: program.lockId, toId: noId, note: '' })],
+    ['acceptLockAction', pausers, ({ program: { lockId, offerId } }) => ({ lockId, offerId })],
+    ['endLockOfferAction', pausers, ({ program: { lockId, offerId } }) => ({ lockId, offerId, reason })],
+    [
+      'requestLockBreakAction',
+      'bo ana clara',
+      ({ program: { lockId } }) => ({ lockId, reason, attempts: 'Called\nCalled again', evidence: reason }),
+    ],
+    [
+      'approveLockBreakAction',
+      'bo ana clara',
+      ({ program: { lockId, breakId: requestId } }) => ({ lockId, requestId, confirm: 'not its name' }),
+    ],
+    ['endLockBreakAction', pausers, ({ program: { lockId, breakId } }) => ({ lockId, requestId: breakId, reason })],
+    [
+      'acknowledgeLockBreakAction',
+      pausers,
+      ({ program: { lockId, breakId } }) => ({ lockId, requestId: breakId, note: '' }),
+    ],
     ['confirmByHandAction', pausers, ({ program }) => ({ collectorId: program.collector, reason, evidence: reason })],
     ['retryCollectorsAction', pausers, ({ program }) => ({ collectorId: program.collector })],
     [

@@ -41,6 +41,8 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/programs/[slug]/collectors/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/programs/[slug]/collectors/[collectorId]/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/programs/[slug]/edit/page': { open: 'priya ada', nowhere: '' },
+  '/(console)/programs/[slug]/locks/[lockId]/page': { open: `${readers} ada`, nowhere: '' },
+  '/(console)/programs/[slug]/locks/[lockId]/break/page': { open: 'bo ana clara', nowhere: '' },
   '/(console)/programs/[slug]/pause/page': { open: 'bo ana priya clara', nowhere: '' },
   '/(console)/programs/[slug]/resume/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/settings/account/page': { open: everyone },

@@ -37,11 +37,11 @@ async function contain(page: Page, incident: string, lead: string): Promise<void
 
 async function releaseLock(page: Page, slug: string): Promise<void> {
   await page.goto(`/programs/${slug}`)
-  const locks = page.getByRole('region', { name: 'Locks' })
-  await locks.getByText('Release this lock').click()
-  await locks.getByLabel('Why it can go').fill('Its cause is mended.')
-  await locks.getByRole('button', { name: 'Release lock' }).click()
-  await expect(locks).toContainText('No lock is on this program.')
+  await page.getByRole('region', { name: 'Locks' }).getByText('Release or hand over').click()
+  await page.getByLabel('Why it can go').fill('Its cause is mended.')
+  await page.getByLabel('to confirm').fill(slug)
+  await page.getByRole('button', { name: 'Release lock' }).click()
+  await expect(page.getByRole('region', { name: 'This lock' })).toContainText('Released')
 }
 
 async function ask(page: Page, slug: string): Promise<void> {
@@ -104,7 +104,7 @@ test('a program comes back by proof and two other people, and stops again when t
   await expect(safeguards).toContainText('Verified by Ana Ruiz')
   await contain(ana, incident, 'Ana Ruiz')
   await page.reload()
-  await expect(page.getByRole('region', { name: 'Locks' })).toContainText('Only the lead of the incident')
+  await expect(page.getByRole('region', { name: 'Locks' })).toContainText('Can be released by')
   await releaseLock(ana, slug)
 
   await ask(page, slug)

@@ -25,7 +25,10 @@ export interface ProgramPlace {
   readonly collector: string
   readonly safeguardId: string
   readonly tokenId: string
+  /** Ana's own: offered to Bo, who asks to remove it in her absence. */
   readonly lockId: string
+  readonly offerId: string
+  readonly breakId: string
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -133,8 +136,20 @@ async function pausedProgram(incident: string): Promise<ProgramPlace> {
     collector: await idOn('ana', page, '/by-hand/'),
     safeguardId: await idOn('ana', page, 'name="safeguardId" value="'),
     tokenId: await idOn('priya', page, 'name="tokenId" value="'),
-    lockId: await idOn('ana', page, 'name="lockId" value="'),
+    ...(await lockInQuestion(program)),
   }
+}
+
+/** The newest lock of the program, offered by Ana to Bo; and Bo asks to remove it in her absence. */
+async function lockInQuestion({ slug, id: programId }: { slug: string; id: string }) {
+  const lockId = await idOn('ana', `/programs/${slug}`, '/locks/')
+  const page = `/programs/${slug}/locks/${lockId}`
+  const [named, reason] = [{ programId, slug, lockId }, 'The doors must open.']
+  await lead('ana', 'offerLockAction', page, { ...named, toId: await personId('Bo Lindqvist'), note: '' })
+  const ground = { reason, attempts: 'Called at noon\nCalled at one', evidence: 'The call log.' }
+  await lead('bo', 'requestLockBreakAction', `${page}/break`, { ...named, ...ground })
+  const offerId = await idOn('ana', page, 'name="offerId" value="')
+  return { lockId, offerId, breakId: await idOn('ana', page, 'name="requestId" value="') }
 }
 
 async function stoppedProgram(): Promise<World['stopped']> {

@@ -48,3 +48,9 @@ export function listOf(form: FormData, name: string): string[] {
   const parts = textOf(form, name).split(/[,;\n]/)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
+
+/** The lines of a longer text that aren't empty. */
+export function linesOf(form: FormData, name: string): string[] {
+  const parts = textOf(form, name).split('\n')
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}

@@ -1,95 +1,123 @@
 import Link from 'next/link'
-import { ActForm, ActTextarea, type FormAction } from '@/components/form/act-form'
-import { TypeToConfirm } from '@/components/form/type-to-confirm'
+import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
+import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
 import type { LockView } from '@/lib/programs/queries/locks'
-import { ruleWords } from '@/lib/programs/rule-words'
+import { LockHolder, lockName, whoReleases } from './lock-holder'
 
-function Holder({ lock: { kind, incident, placedByName, rule } }: { lock: LockView }) {
-  if (kind === 'restricted') return <strong className="font-strong">Locked by a restricted incident</strong>
-  if (kind === 'rule' && rule) return <strong className="font-strong">Lock of a rule: {ruleWords[rule]}</strong>
-  if (!incident) return <strong className="font-strong">Personal lock of {placedByName}</strong>
+const lockHref = (slug: string, id: string) => `/programs/${slug}/locks/${id}`
+
+function Waits({ lock: { waiting } }: { lock: LockView }) {
+  const { offeredTo, offeredToViewer, breakUntil } = waiting
   return (
     <>
-      <Link href={`/incidents/${incident.reference}`} className="link font-medium">
-        {incident.reference} {incident.title}
-      </Link>
-      <span className="block text-muted">
-        Placed by {placedByName ?? 'a rule'}; its lead is {incident.leadName ?? 'not named yet'}
-      </span>
+      {offeredTo && (
+        <p className="text-accent">
+          {offeredToViewer
+            ? 'Offered to you: it waits for your answer.'
+            : `Offered to ${offeredTo}, who has not answered.`}
+        </p>
+      )}
+      {breakUntil && (
+        <p className="text-danger">
+          Removal in its owner’s absence is requested; a second person can do it until <Time at={breakUntil} />.
+        </p>
+      )}
     </>
   )
 }
 
-function Release({
-  lock,
-  slug,
-  programId,
-  action,
-}: {
-  lock: LockView
-  slug: string
-  programId: string
-  action: FormAction
-}) {
-  if (lock.refusal) return <p className="text-muted">{lock.refusal.reason}</p>
+function ActiveLock({ lock, slug }: { lock: LockView; slug: string }) {
+  if (lock.kind === 'restricted') return <LockHolder lock={lock} />
   return (
-    <details>
-      <summary className="inline-flex min-h-6 items-center text-accent">Release this lock</summary>
-      <div className="pt-2">
-        <ActForm action={action} hidden={{ slug, programId, lockId: lock.id }}>
-          <ActTextarea id={`reason-${lock.id}`} name="reason" label="Why it can go" rows={2} />
-          <TypeToConfirm expected={slug} label="Release lock" busyLabel="Releasing…" />
-        </ActForm>
+    <>
+      <LockHolder lock={lock} />
+      <KeyValue
+        facts={[
+          {
+            label: 'Since',
+            value: (
+              <>
+                <Time at={lock.placedAt} style="seconds" />
+                {lock.placedByName && `, placed by ${lock.placedByName}`}
+              </>
+            ),
+          },
+          { label: 'Why', value: lock.reason },
+          { label: 'Can be released by', value: whoReleases(lock) },
+          { label: 'Still missing', value: lock.missing ?? 'Nothing: it can be released.' },
+        ]}
+      />
+      <Waits lock={lock} />
+      <div>
+        <Link href={lockHref(slug, lock.id)} className="link" aria-label={`Open: ${lockName(lock)}`}>
+          {lock.refusal ? 'Open this lock' : 'Release or hand over'}
+        </Link>
       </div>
-    </details>
+    </>
   )
 }
 
-interface LocksSectionProps {
-  slug: string
-  programId: string
-  locks: readonly LockView[]
-  releaseAction: FormAction
+function ReleasedLock({ lock, slug }: { lock: LockView; slug: string }) {
+  const { releasedAt, releasedByName, releaseReason, broken } = lock
+  if (lock.kind === 'restricted')
+    return <>A lock of a restricted incident{broken && ', removed in its owner’s absence'}</>
+  return (
+    <>
+      <Link href={lockHref(slug, lock.id)} className="link">
+        {lockName(lock)}
+      </Link>
+      <p className="text-meta text-muted">
+        {broken ? 'Removed in its owner’s absence at ' : 'Released at '}
+        {releasedAt && <Time at={releasedAt} />}
+        {releasedByName && ` by ${releasedByName}: ${releaseReason ?? ''}`}
+      </p>
+    </>
+  )
 }
 
-/** Every reason to be paused; the program runs only with no lock on it. */
-export function LocksSection({ slug, programId, locks, releaseAction }: LocksSectionProps) {
+function Broken({ locks, slug }: { locks: readonly LockView[]; slug: string }) {
+  if (locks.length === 0) return null
+  return (
+    <Callout tone="warn" title="Removed in their owner’s absence" className="mt-3">
+      <ul className="flex flex-col gap-2">
+        {locks.map((lock) => (
+          <li key={lock.id}>
+            <ReleasedLock lock={lock} slug={slug} />
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}
+
+/** Every reason to be paused, each with who can take it off and what that waits for. */
+export function LocksSection({ slug, locks }: { slug: string; locks: readonly LockView[] }) {
   const active = locks.filter(({ releasedAt }) => !releasedAt)
-  const released = locks.filter(({ releasedAt }) => releasedAt)
+  const released = locks.filter(({ releasedAt, broken }) => releasedAt && !broken)
   return (
     <Section
       id="locks"
       title="Locks"
-      hint="Each incident puts its own lock on the program. It runs only with none on it."
+      hint="Each incident puts its own lock on the program, and only its owner takes it off. It runs only with none on it."
     >
       {active.length === 0 && <p className="text-muted">No lock is on this program.</p>}
       <ul className="divide-y divide-hairline">
         {active.map((lock) => (
-          <li key={lock.id} className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
-            <div>
-              <Holder lock={lock} />
-            </div>
-            {lock.reason && <p>{lock.reason}</p>}
-            <p className="text-meta text-muted">
-              Since <Time at={lock.placedAt} style="seconds" />
-            </p>
-            <Release lock={lock} slug={slug} programId={programId} action={releaseAction} />
+          <li key={lock.id} className="flex flex-col gap-2 py-3 first:pt-0 last:pb-0">
+            <ActiveLock lock={lock} slug={slug} />
           </li>
         ))}
       </ul>
+      <Broken locks={locks.filter(({ broken }) => broken)} slug={slug} />
       {released.length > 0 && (
         <details className="mt-3">
           <summary className="inline-flex min-h-6 items-center text-accent">{released.length} released</summary>
           <ul className="mt-2 flex flex-col gap-2">
             {released.map((lock) => (
               <li key={lock.id}>
-                <Holder lock={lock} />
-                <p className="text-meta text-muted">
-                  {lock.releasedAt && <Time at={lock.releasedAt} />}
-                  {lock.releasedByName && ` by ${lock.releasedByName}: ${lock.releaseReason ?? ''}`}
-                </p>
+                <ReleasedLock lock={lock} slug={slug} />
               </li>
             ))}
           </ul>

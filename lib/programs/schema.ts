@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { collectorName } from '@/lib/collectors/name'
 import { noValue } from '@/lib/collectors/version'
 import { approverRoles, tokenPurposes } from '@/lib/programs/model'
+import { leastAttempts } from '@/lib/programs/rules/break-glass'
 import { defaultPlan, longestNoticeMs, longestSoakMs } from '@/lib/programs/rules/ramp-plan'
 import { instant, line, lines, text } from '@/lib/schema'
 
@@ -81,7 +82,10 @@ export const requestBreakInput = z.strictObject({
   ...lock,
   reason,
   /** How and when the owner was tried, each attempt a line. */
-  attempts: lines(20, 300),
+  attempts: lines(20, 300).refine(
+    (attempts) => attempts.length >= leastAttempts,
+    'Name at least two attempts to reach them, one a line.',
+  ),
   evidence,
 })
 export const approveBreakInput = z.strictObject({ ...lock, requestId: z.uuid(), confirm })

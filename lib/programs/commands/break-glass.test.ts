@@ -52,7 +52,7 @@ describe('requestLockBreak', () => {
     await expect(ask(cast.owner)).rejects.toThrow(Forbidden)
     await expect(ask(cast.responder, { lockId: newId() })).rejects.toThrow(NotFound)
     await expect(ask(absent)).rejects.toThrow('This lock is yours')
-    await expect(ask(cast.responder, { attempts: ['Called once'] })).rejects.toThrow('at least two attempts')
+    await expect(ask(cast.responder, { attempts: ['Called once'] })).rejects.toThrow(InvalidInput)
     await expect(ask(cast.responder, { evidence: ' ' })).rejects.toThrow(InvalidInput)
     expect(await kindsDuring(() => ask())).toEqual(['program.lock_break_requested'])
     await expect(ask(cast.counsel)).rejects.toThrow('asked for this already')

@@ -24,7 +24,7 @@ export async function lockEntries(
   await tellOfLock(tx, target, held, personOf(actor).id, events)
   const { incidentStream } = held
   const made = events.flatMap((written) => {
-    const told = toldOnProgram(written, incidentStream?.restricted ?? false)
+    const told = toldOnProgram(written, incidentStream)
     return [
       ...(told ? [onStream(target.stream, told)] : []),
       ...(incidentStream ? [onStream(incidentStream, written)] : []),

@@ -2,14 +2,11 @@ import 'server-only'
 import { type Actor, personIdOf } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/errors'
-import { visibleSql } from '@/lib/incidents/visible'
 import type { LockRule } from '@/lib/programs/model'
-import { causeFacts } from '@/lib/programs/queries/cause'
 import { asLockRule } from '@/lib/programs/queries/facts'
+import { causesOf, type LockRow, lockFacts, readLocks } from '@/lib/programs/queries/lock-rows'
 import type { ReadableProgram } from '@/lib/programs/queries/readable'
-import { decideReleaseLock } from '@/lib/programs/rules/locks'
-import { type CauseFacts, causeGap } from '@/lib/programs/rules/rule-locks'
-import { databaseNow } from '@/lib/timeline/streams'
+import { decideReleaseLock, keeperOf, type LockFacts, notTheLead } from '@/lib/programs/rules/locks'
 
 export interface HoldingIncident {
   readonly reference: string
@@ -27,80 +24,95 @@ export interface LockView {
   /** Null for a restricted incident's lock. */
   readonly reason: string | null
   readonly placedByName: string | null
+  /** Whose lock it is: who can release it. Null where nobody is named yet, or any owner of the program can. */
+  readonly keeperName: string | null
   readonly placedAt: Date
   readonly releasedAt: Date | null
   readonly releasedByName: string | null
   readonly releaseReason: string | null
+  /** It was removed in its owner's absence. */
+  readonly broken: boolean
+  /** What must happen before whoever holds it can release it; null when nothing must. */
+  readonly missing: string | null
   /** Why the viewer can't release it; null when they can. */
   readonly refusal: Refusal | null
+  /** What waits for an answer on it. */
+  readonly waiting: Waiting
 }
 
-interface Row {
-  readonly id: string
-  readonly incidentId: string | null
-  readonly personId: string | null
-  readonly heldById: string | null
-  readonly rule: string | null
-  readonly reason: string
-  readonly placedByName: string | null
-  readonly placedAt: Date
-  readonly releasedAt: Date | null
-  readonly releasedByName: string | null
-  readonly releaseReason: string | null
-  readonly reference: string
-  readonly title: string
-  readonly status: string
-  readonly leadId: string | null
-  readonly leadName: string | null
-  readonly seen: boolean
+export interface Waiting {
+  readonly offeredTo: string | null
+  readonly offeredToViewer: boolean
+  /** Until when a second person can remove it in its owner's absence. */
+  readonly breakUntil: Date | null
 }
+
+const nothingWaits: Waiting = { offeredTo: null, offeredToViewer: false, breakUntil: null }
 
 /** The locks of a program that the caller has found readable: the active ones first, then the newest. */
 export async function listLocks(actor: Actor, program: ReadableProgram): Promise<LockView[]> {
-  const rows = await db().$queryRaw<Row[]>`
-    SELECT l.id, l."incidentId", l."personId", l."heldById", l.rule, l.reason, by.name AS "placedByName", l."placedAt", l."releasedAt",
-      off.name AS "releasedByName", l."releaseReason", i.reference, i.title, i.status::text AS status, i."leadId",
-      lead.name AS "leadName", (i.id IS NULL OR ${visibleSql(actor)}) AS seen
-    FROM pause_lock l LEFT JOIN person by ON by.id = l."personId"
-    LEFT JOIN person off ON off.id = l."releasedById"
-    LEFT JOIN incident i ON i.id = l."incidentId" LEFT JOIN person lead ON lead.id = i."leadId"
-    WHERE l."programId" = ${program.id}::uuid
-    ORDER BY l."releasedAt" IS NOT NULL, l."placedAt" DESC, l.id LIMIT 100`
-  const placedByRule = rows.some((row) => row.rule && !row.releasedAt)
-  const causes = placedByRule ? await causeFacts(db(), program, await databaseNow(db())) : null
-  return rows.map((row) => (row.seen ? seen(actor, program, row, causes) : restricted(row)))
+  const rows = await readLocks(actor, program.id)
+  const [causes, waiting] = await Promise.all([causesOf(program, rows), waitingOn(actor, program.id)])
+  return rows.map((row) =>
+    row.seen
+      ? lockView(actor, row, lockFacts(program, row, causes), waiting.get(row.id) ?? nothingWaits)
+      : restricted(row),
+  )
 }
 
-function seen(actor: Actor, program: ReadableProgram, row: Row, causes: CauseFacts | null): LockView {
-  const { id, incidentId, personId, heldById, reason, placedByName, placedAt } = row
-  const { releasedAt, releasedByName, releaseReason } = row
-  const rule = asLockRule(row.rule)
-  const lock = releasedAt ? null : { id, incidentId, personId, heldById, rule }
-  const held = incidentId ? { id: incidentId, status: row.status, leadId: row.leadId } : null
-  const decided = decideReleaseLock(
-    { program, lock, incident: held, ownerIds: program.ownerIds, causeGap: causes && rule && causeGap(rule, causes) },
-    { personId: personIdOf(actor) ?? '', reason: '' },
-  )
-  const { reference, title, leadName } = row
+/** One lock to somebody who may read what holds it. */
+export function lockView(actor: Actor, row: LockRow, facts: LockFacts, waiting: Waiting = nothingWaits): LockView {
+  const { id, reason, placedByName, keeperName, placedAt, releasedAt, releasedByName, releaseReason, broken } = row
+  const { incidentId, personId, reference, title, leadName } = row
+  const decided = decideReleaseLock(facts, { personId: personIdOf(actor) ?? '', reason: '' })
   return {
-    ...{ id, reason, placedByName, placedAt, releasedAt, releasedByName, releaseReason },
+    ...{ id, reason, placedByName, keeperName, placedAt, releasedAt, releasedByName, releaseReason, broken, waiting },
     kind: incidentId ? 'incident' : personId ? 'personal' : 'rule',
-    rule: personId ? null : rule,
+    rule: personId ? null : asLockRule(row.rule),
     incident: incidentId ? { reference, title, leadName } : null,
+    missing: releasedAt ? null : missing(facts),
     refusal: decided.ok ? null : decided.refusal,
   }
 }
 
-function restricted({ id, placedAt, releasedAt }: Row): LockView {
+/** What the rule would tell whoever holds the lock. */
+function missing({ lock, incident, ...facts }: LockFacts): string | null {
+  if (!lock) return null
+  const anyOwner = lock.incidentId === null && lock.personId === null
+  const holder = anyOwner ? facts.ownerIds?.[0] : keeperOf(lock, incident)
+  const decided = decideReleaseLock({ ...facts, lock, incident }, { personId: holder ?? '', reason: '' })
+  if (decided.ok) return null
+  return decided.refusal.code === 'lead_moved'
+    ? 'Somebody else leads the incident now: the lock must be handed over to them.'
+    : decided.refusal.reason
+}
+
+async function waitingOn(actor: Actor, programId: string): Promise<Map<string, Waiting>> {
+  const rows = await db().$queryRaw<(Waiting & { lockId: string })[]>`
+    SELECT l.id AS "lockId", t.name AS "offeredTo", coalesce(o."toId" = ${personIdOf(actor)}::uuid, false) AS "offeredToViewer",
+      b."expiresAt" AS "breakUntil"
+    FROM pause_lock l LEFT JOIN incident i ON i.id = l."incidentId"
+    LEFT JOIN lock_offer o ON o."lockId" = l.id AND o.state = 'open' AND o."fromId" = coalesce(l."heldById", i."leadId")
+    LEFT JOIN person t ON t.id = o."toId"
+    LEFT JOIN lock_break b ON b."lockId" = l.id AND b.state = 'open' AND b."expiresAt" > standdown_now()
+      AND b."ownerId" = coalesce(l."heldById", i."leadId")
+    WHERE l."programId" = ${programId}::uuid AND l."releasedAt" IS NULL AND (o.id IS NOT NULL OR b.id IS NOT NULL)`
+  return new Map(rows.map(({ lockId, ...waiting }) => [lockId, waiting]))
+}
+
+function restricted({ id, placedAt, releasedAt, broken }: LockRow): LockView {
   return {
-    ...{ id, placedAt, releasedAt },
+    ...{ id, placedAt, releasedAt, broken },
     kind: 'restricted',
     incident: null,
     rule: null,
     reason: null,
     placedByName: null,
+    keeperName: null,
     releasedByName: null,
     releaseReason: null,
-    refusal: { code: 'not_owner', reason: 'Only the lead of the incident that holds this lock can release it.' },
+    missing: null,
+    refusal: notTheLead.refusal,
+    waiting: nothingWaits,
   }
 }

@@ -19,13 +19,27 @@ export type LockEvent = Extract<ProgramEvent, { kind: LockKind }>
 const shownOfRestricted: ReadonlySet<LockKind> = new Set(['program.lock_released', 'program.lock_broken'])
 
 /**
- * What the program's own stream tells of its lock. A personal lock: everything. An incident's: that it happened, without
- * who and why, which stand on the incident. A restricted incident's: only that the lock went, and whether in its owner's
- * absence; null for all else.
+ * What the program's own stream tells of its lock. A person's, or a rule's: everything. An incident's: that it happened,
+ * without who and why, which stand on the incident. A restricted incident's: only that the lock went, and whether in its
+ * owner's absence; null for all else.
  */
-export function toldOnProgram(made: LockEvent, restricted: boolean): LockEvent | null {
-  if (made.payload.personal) return made
-  if (restricted && !shownOfRestricted.has(made.kind)) return null
+export function toldOnProgram(made: LockEvent, holder: { readonly restricted: boolean } | null): LockEvent | null {
+  if (!holder) return made
+  if (!holder.restricted) return withoutPeople(made)
+  return shownOfRestricted.has(made.kind) ? withoutRule(withoutPeople(made)) : null
+}
+
+/** A rule that asks for a severe incident would tell how severe this one is. */
+function withoutRule(made: LockEvent): LockEvent {
+  const { program, lockId } = made.payload
+  if (made.kind === 'program.lock_released')
+    return { kind: made.kind, payload: { program, lockId, personal: false, reason: null } }
+  if (made.kind !== 'program.lock_broken') return made
+  const { requestId } = made.payload
+  return { kind: made.kind, payload: { program, lockId, personal: false, requestId, ...nothing, by: [] } }
+}
+
+function withoutPeople(made: LockEvent): LockEvent {
   switch (made.kind) {
     case 'program.lock_released':
       return { ...made, payload: { ...made.payload, reason: null } }

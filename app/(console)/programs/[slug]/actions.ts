@@ -5,7 +5,6 @@ import { runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
 import { type FormState, textOf, textOrNull, valuesOf } from '@/lib/form-values'
 import { confirmByHand } from '@/lib/programs/commands/collectors'
-import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { addSafeguard, failSafeguard, verifySafeguard } from '@/lib/programs/commands/safeguards'
 import { createCollectorToken, revokeCollectorToken } from '@/lib/programs/commands/tokens'
@@ -21,7 +20,6 @@ async function onProgram(form: FormData, run: Run, anchor: string): Promise<Form
 }
 
 const programId = (form: FormData) => textOf(form, 'programId')
-const lockOf = (form: FormData) => ({ programId: programId(form), lockId: textOf(form, 'lockId') })
 
 export async function pauseAction(_: FormState, form: FormData): Promise<FormState> {
   const order = {
@@ -30,11 +28,6 @@ export async function pauseAction(_: FormState, form: FormData): Promise<FormSta
     reason: textOf(form, 'reason'),
   }
   return onProgram(form, (actor) => pauseProgram(actor, order), '#pause')
-}
-
-export async function releaseLockAction(_: FormState, form: FormData): Promise<FormState> {
-  const order = { ...lockOf(form), reason: textOf(form, 'reason'), confirm: textOf(form, 'confirm') }
-  return onProgram(form, (actor) => releaseLock(actor, order), '#locks')
 }
 
 export async function confirmByHandAction(_: FormState, form: FormData): Promise<FormState> {

@@ -56,7 +56,7 @@ export default async function ProgramPage({ params }: Props) {
         )}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
           <div className="grid min-w-0 gap-4">
-            <LocksSection slug={slug} programId={id} locks={locks} releaseAction={actions.releaseLockAction} />
+            <LocksSection slug={slug} locks={locks} />
             <SafeguardsSection
               program={{ id, slug, safeguards, may }}
               actions={{
