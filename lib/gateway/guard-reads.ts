@@ -22,7 +22,7 @@ export interface DecidedBatch {
 }
 
 const pausesText = `SELECT kind, payload, "recordedAt" FROM timeline_entry
-  WHERE "streamId" = $1 AND kind IN ('program.paused', 'program.resumed') ORDER BY seq DESC LIMIT 60`
+  WHERE "streamId" = $1 AND kind IN ('program.paused', 'program.restored', 'program.resumed') ORDER BY seq DESC LIMIT 60`
 
 /** The latest stops of a program, as JSON has them. */
 export async function pausesOf(reads: Pool, programId: string): Promise<GuardState['pauses']> {

@@ -21,6 +21,7 @@ const notBuilt = /(\.test\.tsx?$|^lib\/(cli|supervisor|testing|db\/generated)\/)
 const bundles = {
   gateway: 'lib/gateway/main.ts',
   worker: 'lib/jobs/main.ts',
+  guard: 'lib/gateway/guard/main.ts',
   collectors: 'lib/collector-sdk/demo-main.ts',
 }
 

@@ -7,7 +7,7 @@ import { type WindowRow, windowsOf } from '@/lib/programs/rules/pause-windows'
 export async function pauseWindows(tx: Tx, programId: string): Promise<PauseWindow[]> {
   const rows = await tx.$queryRaw<WindowRow[]>`
     SELECT kind, payload, "recordedAt" FROM timeline_entry
-    WHERE "streamId" = ${programId}::uuid AND kind IN ('program.paused', 'program.resumed')
+    WHERE "streamId" = ${programId}::uuid AND kind IN ('program.paused', 'program.restored', 'program.resumed')
     ORDER BY seq DESC LIMIT 60`
   return windowsOf(rows)
 }

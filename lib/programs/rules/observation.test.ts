@@ -30,6 +30,13 @@ const cases: [string, string, Partial<ObservedFacts>][] = [
     },
   ],
   ['kept out without a grant, whatever time it says', 'unknown', { grant: null }],
+  [
+    'kept out, for all that we can see for nothing',
+    'unknown',
+    {
+      ...{ captured: { from: at(50), to: at(50) }, epoch: 1n, collecting: true, pauses: [], now: at(51) },
+    },
+  ],
   ['of an epoch that has not been', 'unknown', { grant: { epoch: 9n, expiresAt: at(200) } }],
   ['stored, captured later than T', 'violation', { grant: null, disposition: 'stored' }],
   [

@@ -44,6 +44,8 @@ export function classifyObservation(facts: ObservedFacts): DataClass {
   const stored = disposition === 'stored'
   const grant = facts.grant ?? (stored ? { epoch, expiresAt: null } : null)
   const found = classify({ captured, grant, collecting, pauses, highest: epoch, arrivedAt: stored ? captured.to : now })
+  // What was kept out was kept out for something that we can't see from here.
+  if (!stored && found === 'ok') return 'unknown'
   // A store that can't tell when it took something is not accused of lateness: only of what was captured in a stop.
   return stored && facts.grant === null && found === 'late' ? 'ok' : found
 }

@@ -6,18 +6,18 @@ const paused = z.object({ epoch: z.string(), pausedAt: z.iso.datetime(), leasesO
 
 /** An entry of the program's timeline about a pause or a resume. */
 export interface WindowRow {
-  readonly kind: 'program.paused' | 'program.resumed'
+  readonly kind: 'program.paused' | 'program.restored' | 'program.resumed'
   readonly payload: unknown
   readonly recordedAt: Date
 }
 
 /** The stops that these entries tell of, oldest first. The entries come newest first. */
 export function windowsOf(rows: readonly WindowRow[]): PauseWindow[] {
-  const windows: PauseWindow[] = []
+  let windows: PauseWindow[] = []
   for (const { kind, payload, recordedAt } of rows.toReversed()) {
-    const last = windows.at(-1)
-    if (kind === 'program.paused') windows.push(windowOf(payload))
-    else if (last && last.resumedAt === null) windows[windows.length - 1] = { ...last, resumedAt: recordedAt }
+    if (kind === 'program.resumed')
+      windows = windows.map((each) => (each.resumedAt === null ? { ...each, resumedAt: recordedAt } : each))
+    else windows.push(windowOf(payload))
   }
   return windows
 }
