@@ -87,7 +87,10 @@ class LeasedCollector<T> implements Collector<T> {
       message: (epoch) => this.confirmMessage(epoch),
       settled: () => this.#writes.settled(),
     })
-    const news = followNews({ clock, random, transport, signal }, options.collectorId, (n) => this.hear(n))
+    const news = followNews({ clock, random, transport, signal }, options.collectorId, {
+      news: (news) => this.hear(news),
+      denied: () => this.#lease.close(read(clock)),
+    })
     this.#loops = Promise.all([this.renew(), news]).then(() => undefined)
   }
 
@@ -113,7 +116,7 @@ class LeasedCollector<T> implements Collector<T> {
       const answer = await this.askOnce()
       failures = answer.ok ? 0 : failures + 1
       const delay = answer.ok
-        ? Math.min(answer.renewAfterMs, renewalDelayMs(this.#ttlMs, random))
+        ? renewalDelayMs(Math.min(3 * answer.renewAfterMs, this.#ttlMs), random)
         : retryDelayMs(failures, this.#ttlMs, answer.retryAfterMs, random)
       if (!this.#end.signal.aborted) await pauseFor(clock, delay, this.#wake.signal)
     }

@@ -11,8 +11,8 @@ export interface Answer<T> {
 export interface Transport {
   lease(body: LeaseRequest, signal: AbortSignal): Promise<Answer<LeaseReply>>
   confirm(body: ConfirmRequest, signal: AbortSignal): Promise<Answer<unknown>>
-  /** Follows the stream until it ends; `onNews` gets null for a heartbeat. */
-  stream(collectorId: string, onNews: (news: StreamNews | null) => void, signal: AbortSignal): Promise<void>
+  /** Follows the stream until it ends; `onNews` gets null for a heartbeat. Resolves to the status that it was answered with. */
+  stream(collectorId: string, onNews: (news: StreamNews | null) => void, signal: AbortSignal): Promise<number>
 }
 
 /** The gateway over fetch. */
@@ -34,9 +34,13 @@ export function httpTransport(gatewayUrl: string, token: string): Transport {
     async stream(collectorId, onNews, signal) {
       const address = `${base}/stream?collectorId=${encodeURIComponent(collectorId)}`
       const response = await fetch(address, { headers: { authorization, accept: 'text/event-stream' }, signal })
-      if (!response.ok || !response.body) throw new Error(`stream answered ${response.status}`)
+      if (!response.ok || !response.body) {
+        await response.body?.cancel()
+        return response.status
+      }
       for await (const event of readEvents(response.body))
         onNews(event.name === 'heartbeat' ? null : (JSON.parse(event.data) as StreamNews))
+      return response.status
     },
   }
 }

@@ -81,13 +81,13 @@ export class SimulatedNetwork {
     })
   }
 
-  private follow(id: string, onNews: Parameters<Transport['stream']>[1], signal: AbortSignal): Promise<void> {
+  private follow(id: string, onNews: Parameters<Transport['stream']>[1], signal: AbortSignal): Promise<number> {
     return new Promise((resolve) => {
       let open = true
       const end = () => {
         open = false
         this.#streams.delete(end)
-        resolve()
+        resolve(200)
       }
       signal.addEventListener('abort', end)
       this.#streams.add(end)
