@@ -154,6 +154,7 @@ const programCases = [
     ['failSafeguardAction', pausers, ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason })],
     ['createTokenAction', 'priya ada', () => ({ tokenName: 'Another' })],
     ['revokeTokenAction', 'priya ada', ({ program }) => ({ tokenId: program.tokenId })],
+    ['retireProgramAction', 'priya ada', () => ({ reason, confirm: 'not its name' })],
     [
       'configureProgramAction',
       'priya ada',

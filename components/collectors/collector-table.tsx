@@ -28,12 +28,12 @@ const number = { align: 'end' } as const
 const columns = column.columns([
   column.accessor('externalId', {
     ...named('name'),
-    meta: { sort: 'name', className: 'sm:max-w-80' },
+    meta: { sort: 'name', className: 'sm:min-w-44 sm:max-w-80' },
     cell: ({ row: { original } }) => (
       <Link
         href={`/programs/${original.slug}/collectors/${original.id}`}
         prefetch={false}
-        className="link break-all font-mono"
+        className="link font-mono [overflow-wrap:anywhere]"
       >
         {original.externalId}
       </Link>

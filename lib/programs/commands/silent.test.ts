@@ -95,6 +95,11 @@ describe('escalateCollector', () => {
     expect(written[0]?.payload).toMatchObject({ personName: cast.owner.name, note: 'The host is in your rack.' })
     const row = await db().collector.findUniqueOrThrow({ where: { id: ids.b } })
     expect(row).toMatchObject({ escalatedToId: cast.owner.id, escalatedAt: expect.any(Date) })
+    const notices = await db().notice.findMany({ where: { personId: cast.owner.id, programId: program.id } })
+    expect(notices.map(({ kind, acknowledgeRequired }) => [kind, acknowledgeRequired])).toEqual([
+      ['collector_escalated', true],
+    ])
+    expect(notices[0]?.text).toContain('The host is in your rack.')
     expect(await kindsDuring(() => escalateCollector(cast.counsel, escalation()))).toHaveLength(2)
   })
 

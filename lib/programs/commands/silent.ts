@@ -2,6 +2,7 @@ import 'server-only'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, InvalidInput, NotFound } from '@/lib/errors'
+import { notify } from '@/lib/notices/notify'
 import { concernedIncidents, notifyGateways, outcome, spread } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import { findReader } from '@/lib/programs/queries/readers'
@@ -48,12 +49,21 @@ export const escalateCollector = command({
   input: escalateCollectorInput,
   events: ['program.collector_escalated'],
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId, collectorId, personId, note }, target, now }) {
+  async run({ tx, actor, input: { programId, collectorId, personId, note }, target, now }) {
     const [collector] = await collectorStandings(tx, target.program, [collectorId])
     if (!collector) throw new NotFound()
     const to = { ...(await readerOf(tx, programId, personId)), note }
     const { events } = demand(decideEscalate(target.program, collector, to))
     await tx.collector.update({ where: { id: collectorId }, data: { escalatedAt: now, escalatedToId: personId } })
+    const { slug, name, epoch } = target.program
+    await notify(tx, {
+      to: [personId],
+      kind: 'collector_escalated',
+      text: `${actor.name} asks you to look after the collector ${collector.externalId} of ${name}: ${note}`,
+      href: `/programs/${slug}/collectors/${collectorId}`,
+      key: `collector_escalated ${collectorId} ${epoch} ${now.toISOString()}`,
+      acknowledge: true,
+    })
     return outcome(spread(target, await concernedIncidents(tx, target), events), null)
   },
 })

@@ -3,13 +3,14 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ActForm, ActText } from '@/components/form/act-form'
 import { ProgramFields } from '@/components/programs/program-fields'
+import { RetireProgram } from '@/components/programs/retire-program'
 import { PageHeader } from '@/components/shell/page-header'
 import { buttonLook } from '@/components/ui/button'
 import { requireActor } from '@/lib/auth/session'
 import { listOwnerChoices } from '@/lib/programs/queries/owners'
 import { getProgram } from '@/lib/programs/queries/program'
 import { orNotFound } from '../or-not-found'
-import { configureProgramAction } from './actions'
+import { configureProgramAction, retireProgramAction } from './actions'
 
 export const metadata: Metadata = { title: 'Edit a program' }
 
@@ -22,7 +23,7 @@ export default async function EditProgramPage({ params }: Props) {
   const [actor, { slug }] = await Promise.all([requireActor(), params])
   const program = await orNotFound(getProgram(actor, slug))
   if (!program.may.configure) notFound()
-  const { id, version, ttlMs, checkGapMs, owners } = program
+  const { id, name, phase, version, ttlMs, checkGapMs, owners } = program
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={`Edit ${program.name}`} />
@@ -57,6 +58,7 @@ export default async function EditProgramPage({ params }: Props) {
           />
         </div>
       </ActForm>
+      <RetireProgram {...{ slug, programId: id, name, phase }} action={retireProgramAction} />
     </div>
   )
 }
