@@ -25,7 +25,7 @@ const server = [
   processes,
   '^lib/(workflows|testing)/',
   '^lib/jobs/(?!(events|schema|words)\\.ts$)',
-  '^lib/(command|idempotency)\\.ts$',
+  '^lib/(command|command-context|idempotency)\\.ts$',
   '^lib/auth/(session|credentials|sign-in|throttle|api-key)[./]',
   '^lib/timeline/(append|streams)\\.ts$',
   '^lib/realtime/(notify|hub|listen)\\.ts$',

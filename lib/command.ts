@@ -2,27 +2,18 @@ import 'server-only'
 import type { z } from 'zod'
 import { type Actor, standdown } from '@/lib/auth/model'
 import { mayEver, type Permission } from '@/lib/auth/permissions'
+import type { CommandContext, Target } from '@/lib/command-context'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { Forbidden, InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/failure'
 import { claimStatement, earlierAnswer, type KeyedCall, KeyTaken, keyedCall } from '@/lib/idempotency'
 import { type Appending, appendEvents } from '@/lib/timeline/append'
-import type { EventKind, LockedStream, NewEvent } from '@/lib/timeline/model'
+import type { EventKind, NewEvent } from '@/lib/timeline/model'
+import { databaseNow } from '@/lib/timeline/streams'
 import { reactions } from '@/lib/workflows/reactions'
 
-/** What a target is looked up with: it must lock what the command changes, in the actor's scope for the permission. */
-export interface CommandContext {
-  readonly tx: Tx
-  readonly actor: Actor
-  readonly permission: Permission
-}
-
-/** What every command works on: a locked stream, and the database's time under that lock. */
-export interface Target {
-  readonly stream: LockedStream
-  readonly now: Date
-}
+export type { CommandContext, Target }
 
 /** Events written and the answer; or, where a repeat finds the work done, the answer alone. */
 export type Outcome<K extends EventKind, R> =
@@ -71,8 +62,10 @@ async function append(tx: Tx, appending: Appending): Promise<void> {
   if (!appended) throw new KeyTaken()
   for (const react of reactions) {
     const further = await react(tx, appended, appending.now)
-    if (further.length > 0)
-      await appendEvents(tx, { ...appending, actor: standdown, events: further, claim: undefined })
+    if (further.length === 0) continue
+    // The reaction may have waited for other streams, on which entries stand in the order of their times too.
+    const now = await databaseNow(tx)
+    await appendEvents(tx, { ...appending, actor: standdown, now, events: further, claim: undefined })
   }
 }
 

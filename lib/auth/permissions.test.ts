@@ -153,9 +153,9 @@ describe('the permission table', () => {
     expect(Object.fromEntries(actual)).toEqual(expected[role])
   })
 
-  it('lets nobody but the system keep the account of collectors', () => {
-    expect(roles.filter((role) => mayEver(person(role), 'collector.account'))).toEqual([])
-    expect(mayEver({ kind: 'system', name: 'gateway' }, 'collector.account')).toBe(true)
+  it.each(['collector.account', 'rule.apply'] as const)('lets nobody but the system use %s', (permission) => {
+    expect(roles.filter((role) => mayEver(person(role), permission))).toEqual([])
+    expect(mayEver({ kind: 'system', name: 'gateway' }, permission)).toBe(true)
   })
 })
 

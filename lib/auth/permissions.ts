@@ -71,6 +71,8 @@ export const permissions = {
   'safeguard.verify': { responder: 'any', counsel: 'any' },
   'safeguard.fail': { responder: 'any', counsel: 'any', program_owner: 'linked' },
   'collector.account': {},
+  // Rules that act by themselves: nobody’s but the system’s.
+  'rule.apply': {},
   'statement.read': {
     responder: 'any',
     program_owner: 'linked',

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CommandContext, Target } from '@/lib/command'
+import type { CommandContext, Target } from '@/lib/command-context'
 import { Prisma } from '@/lib/db/generated/client'
 import { Forbidden, NotFound } from '@/lib/errors'
 import type { IncidentKind, IncidentStatus, SeverityLevel, Visibility } from '@/lib/incidents/model'

@@ -45,6 +45,12 @@ export async function putJob(tx: Tx, { name, data, at, key }: WantedJob): Promis
     SELECT pg_notify(${jobChannel}, '')::text`
 }
 
+/** Sees that one of these jobs waits, without moving one that does: for those that ask for themselves again when they run. */
+export async function ensureJob(tx: Tx, name: JobName, key: string): Promise<void> {
+  const waiting = await tx.job.count({ where: { name, key, failedAt: null } })
+  if (waiting === 0) await putJob(tx, { name, key, data: {} })
+}
+
 /** Takes back a waiting job by its key, in the caller's transaction. A run that has begun goes on. */
 export async function cancelJob(tx: Tx, name: JobName, key: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM job WHERE name = ${name} AND key = ${key} AND "failedAt" IS NULL`

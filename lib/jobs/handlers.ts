@@ -2,6 +2,7 @@ import 'server-only'
 import { mailNotice } from '@/lib/jobs/mail-notice'
 import { rampHandlers } from '@/lib/jobs/ramp'
 import type { Registry } from '@/lib/jobs/run-job'
+import { safeguardHandlers } from '@/lib/jobs/safeguards'
 import { type JobData, type JobName, jobSchemas } from '@/lib/jobs/schema'
 
 /**
@@ -19,6 +20,7 @@ export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
   // A mail server may be away for hours.
   'notices.mail': { run: mailNotice, attempts: 30 },
   ...rampHandlers,
+  ...safeguardHandlers,
 }
 
 /** The handlers as the worker runs them: each parses the data that it is given. */

@@ -1,10 +1,22 @@
-import { connect, setDatabase } from '@/lib/db/client'
+import { connect, db, setDatabase } from '@/lib/db/client'
 import { readEnv } from '@/lib/env'
+import { ensureJob } from '@/lib/jobs/enqueue'
 import { registry } from '@/lib/jobs/handlers'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
 
 const drainMs = 8_000
+const againMs = 5_000
+
+/** Work that asks for itself again has to be asked for once; until the database answers that is tried again. */
+function beginSweeping(): void {
+  db()
+    .$transaction((tx) => ensureJob(tx, 'safeguards.sweep', 'sweep'))
+    .catch((err: unknown) => {
+      log.warn({ err }, 'the sweep could not be asked for')
+      setTimeout(beginSweeping, againMs).unref()
+    })
+}
 
 function main(): void {
   const url = readEnv().database?.appUrl
@@ -13,6 +25,7 @@ function main(): void {
   setDatabase(client)
   const worker = startWorker({ url, registry: registry() })
   log.info('worker runs')
+  beginSweeping()
 
   let ending = false
   async function end(): Promise<void> {

@@ -8,6 +8,10 @@ export const jobSchemas = {
   'programs.stepRamp': z.strictObject({ programId, epoch: z.string() }),
   'programs.checkRamp': z.strictObject({ programId }),
   'programs.sampleRamp': z.strictObject({ programId }),
+  'programs.pauseForSeverity': z.strictObject({ programId, incidentId: z.uuid(), since: z.iso.datetime() }),
+  'safeguards.expire': z.strictObject({ programId, safeguardId: z.uuid() }),
+  'safeguards.remind': z.strictObject({ programId, safeguardId: z.uuid() }),
+  'safeguards.sweep': z.strictObject({}),
   'notices.mail': z.strictObject({ noticeId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -5,6 +5,10 @@ const words: Readonly<Record<JobName, string>> = {
   'programs.stepRamp': 'Taking the next step of a ramp',
   'programs.checkRamp': 'Looking whether what a ramp rests on still holds',
   'programs.sampleRamp': 'Taking a reading of a ramp for its chart',
+  'programs.pauseForSeverity': 'Pausing a program for a severe incident',
+  'safeguards.expire': 'Recording that a safeguard’s verification expired',
+  'safeguards.remind': 'Reminding of a safeguard that expires',
+  'safeguards.sweep': 'Looking for safeguards that expire',
   'notices.mail': 'Mailing a notice',
 }
 

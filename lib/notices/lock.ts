@@ -1,6 +1,6 @@
 import 'server-only'
 import { personIdOf } from '@/lib/auth/model'
-import type { CommandContext, Target } from '@/lib/command'
+import type { CommandContext, Target } from '@/lib/command-context'
 import { NotFound } from '@/lib/errors'
 import { type StreamKind, workplaceStreamId } from '@/lib/timeline/model'
 import { asLockedStream, databaseNow, type StreamColumns, streamColumns } from '@/lib/timeline/streams'

@@ -1,5 +1,13 @@
 import type { Decision } from '@/lib/errors'
-import type { ApproverRole, LockRule, PersonRef, ProgramPhase, ProgramRef, ResumePlan } from '@/lib/programs/model'
+import type {
+  ApproverRole,
+  LockRule,
+  PersonRef,
+  ProgramPhase,
+  ProgramRef,
+  ResumePlan,
+  SelfPauseRule,
+} from '@/lib/programs/model'
 import type { DataClass } from '@/lib/programs/rules/data-class'
 import type { Disposition } from '@/lib/programs/rules/observation'
 import type { QuarantineDecision } from '@/lib/programs/rules/quarantine'
@@ -158,6 +166,17 @@ export interface ProgramEvents {
     records: number
     place: string
   }
+  'program.safeguard_expired': { program: ProgramRef; safeguardId: string; title: string; expiresAt: string }
+  /** How often it is verified again, in days; `expiresAt` where the verification that stands ends earlier by that. */
+  'program.safeguard_scheduled': {
+    program: ProgramRef
+    safeguardId: string
+    title: string
+    from: number | null
+    to: number | null
+    expiresAt: string | null
+  }
+  'program.rule_switched': { program: ProgramRef; rule: SelfPauseRule; on: boolean; reason: string }
   'program.token_created': { program: ProgramRef; tokenId: string; name: string; prefix: string; group?: string }
   'program.token_revoked': { program: ProgramRef; tokenId: string; name: string; prefix: string }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { CommandContext, Target } from '@/lib/command'
+import type { CommandContext, Target } from '@/lib/command-context'
+import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { Forbidden, NotFound } from '@/lib/errors'
 import type { ProgramCore } from '@/lib/programs/model'
@@ -21,21 +22,37 @@ const columns = Prisma.sql`p.id, p.slug, p.name, p.phase::text AS phase, p.epoch
   p."maxTtlGrantedMs", p."pausedAt", p."leasesOverAt", p."pauseCompletedAt", p."restoredAt", p.version,
   ARRAY(SELECT po."personId"::text FROM program_owner po WHERE po."programId" = p.id) AS "ownerIds"`
 
+type Row = ProgramState & StreamColumns & { within: boolean }
+
+function lockRow({ tx, actor, permission }: CommandContext, id: string, patience: Prisma.Sql): Promise<Row[]> {
+  const within = programVisibleSql(actor, permission)
+  return tx.$queryRaw<Row[]>`
+    SELECT ${columns}, ${streamColumns}, ${within} AS within
+    FROM program p JOIN timeline_stream s ON s.id = p.id
+    WHERE p.id = ${id}::uuid AND (${programVisibleSql(actor)} OR ${within})
+    FOR NO KEY UPDATE OF s, p ${patience}`
+}
+
+async function targetOf(tx: Tx, row: Row): Promise<ProgramTarget> {
+  const { streamId, streamSeq, streamHead, within: _, ...program } = row
+  const stream = asLockedStream({ streamId, streamSeq, streamHead }, 'program')
+  return { program, stream, now: await databaseNow(tx) }
+}
+
 /**
  * Locks a program for a command: by id, among those that the actor may read (else NotFound), and then within the reach of
  * the command's own permission (else Forbidden). The time is read in a statement of its own, after the lock is held:
  * whatever was committed under an earlier lock is not later than it.
  */
-export async function lockProgram({ tx, actor, permission }: CommandContext, id: string): Promise<ProgramTarget> {
-  const within = programVisibleSql(actor, permission)
-  const [row] = await tx.$queryRaw<(ProgramState & StreamColumns & { within: boolean })[]>`
-    SELECT ${columns}, ${streamColumns}, ${within} AS within
-    FROM program p JOIN timeline_stream s ON s.id = p.id
-    WHERE p.id = ${id}::uuid AND (${programVisibleSql(actor)} OR ${within})
-    FOR NO KEY UPDATE OF s, p`
+export async function lockProgram(context: CommandContext, id: string): Promise<ProgramTarget> {
+  const [row] = await lockRow(context, id, Prisma.empty)
   if (!row) throw new NotFound()
   if (!row.within) throw new Forbidden()
-  const { streamId, streamSeq, streamHead, within: _, ...program } = row
-  const stream = asLockedStream({ streamId, streamSeq, streamHead }, 'program')
-  return { program, stream, now: await databaseNow(tx) }
+  return targetOf(context.tx, row)
+}
+
+/** The same without waiting, for whoever holds an incident already; null while another transaction holds the program. */
+export async function tryLockProgram(context: CommandContext, id: string): Promise<ProgramTarget | null> {
+  const [row] = await lockRow(context, id, Prisma.sql`SKIP LOCKED`)
+  return row?.within ? targetOf(context.tx, row) : null
 }

@@ -70,6 +70,10 @@ export interface ProgramCore extends ProgramRef {
 export const lockRules = ['violation', 'safeguard', 'severity', 'restored'] as const
 export type LockRule = (typeof lockRules)[number]
 
+/** Those of them that an owner switches. */
+export const selfPauseRules = ['severity', 'safeguard'] as const satisfies readonly LockRule[]
+export type SelfPauseRule = (typeof selfPauseRules)[number]
+
 /** What places a lock: an incident, a person or a rule. A rule may place it for an incident. */
 export interface LockHolder {
   readonly incidentId: string | null
@@ -129,6 +133,8 @@ export interface SafeguardRecord {
   readonly verifiedById: string | null
   readonly verifiedAt: Date | null
   readonly expiresAt: Date | null
+  /** Verified again at least this often; null where nothing is asked. */
+  readonly reverifyDays: number | null
 }
 
 export interface ResumeApprovalRecord {

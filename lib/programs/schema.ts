@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { collectorName } from '@/lib/collectors/name'
 import { noValue } from '@/lib/collectors/version'
-import { approverRoles, tokenPurposes } from '@/lib/programs/model'
+import { approverRoles, selfPauseRules, tokenPurposes } from '@/lib/programs/model'
 import { leastAttempts } from '@/lib/programs/rules/break-glass'
 import { defaultPlan, longestNoticeMs, longestSoakMs } from '@/lib/programs/rules/ramp-plan'
 import { instant, line, lines, text } from '@/lib/schema'
@@ -13,6 +13,13 @@ const reason = text(1, 2000)
 const evidence = text(1, 4000)
 /** The program's slug, typed by the person who does what can't be taken back. */
 const confirm = line(1, 120)
+
+/** Days between two verifications; null where none is asked for. */
+const reverifyDays = z
+  .int('Enter a whole number of days.')
+  .min(1, 'A day at least.')
+  .max(3660, 'Ten years at most.')
+  .nullable()
 
 const described = {
   name: line(1, 120),
@@ -48,7 +55,10 @@ export const addSafeguardInput = z.strictObject({
   title: line(1, 200),
   promise: text(1, 2000),
   required: z.boolean().default(true),
+  reverifyDays: reverifyDays.default(null),
 })
+export const scheduleSafeguardInput = z.strictObject({ programId, safeguardId: z.uuid(), reverifyDays })
+export const switchPauseRuleInput = z.strictObject({ programId, rule: z.enum(selfPauseRules), on: z.boolean(), reason })
 export const verifySafeguardInput = z.strictObject({
   programId,
   safeguardId: z.uuid(),

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CommandContext } from '@/lib/command'
+import type { CommandContext } from '@/lib/command-context'
 import { NotFound } from '@/lib/errors'
 import { type IncidentTarget, lockIncident } from '@/lib/incidents/lock'
 import type { Standing, StatementKind, StatementState } from '@/lib/statements/model'

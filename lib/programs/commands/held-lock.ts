@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Actor, personIdOf, rolesOf } from '@/lib/auth/model'
-import type { CommandContext } from '@/lib/command'
+import type { CommandContext } from '@/lib/command-context'
 import { demand, Forbidden, InvalidInput, NotFound, type Refusal } from '@/lib/errors'
 import { visibleSql } from '@/lib/incidents/visible'
 import type { ProgramState } from '@/lib/programs/lock'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CommandContext } from '@/lib/command'
+import type { CommandContext } from '@/lib/command-context'
 import type { Tx } from '@/lib/db/client'
 import { type HeldLock, personOf } from '@/lib/programs/commands/held-lock'
 import { tellOfLock } from '@/lib/programs/commands/tell-of-locks'

@@ -4,32 +4,20 @@ import { type CommandContext, command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { Forbidden } from '@/lib/errors'
 import { lockIncident } from '@/lib/incidents/lock'
+import { type HeldTarget, lockEntries } from '@/lib/programs/commands/incident-lock'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
-import { concernedIncidents, onStream, outcome, spread, withoutNames } from '@/lib/programs/commands/write'
-import type { ProgramEventOf } from '@/lib/programs/events'
-import { lockProgram, type ProgramTarget } from '@/lib/programs/lock'
+import { outcome, withoutNames } from '@/lib/programs/commands/write'
+import { lockProgram } from '@/lib/programs/lock'
 import { pauseProgramInput } from '@/lib/programs/schema'
-import { event, type LockedStream, type NewEvent } from '@/lib/timeline/model'
+import { event, type NewEvent } from '@/lib/timeline/model'
 
-interface PauseTarget extends ProgramTarget {
-  /** The incident that the lock is for; null for a personal lock. */
-  readonly incident: LockedStream | null
-}
-
-async function pauseTarget(context: CommandContext, programId: string, incidentId: string | null) {
+async function pauseTarget(context: CommandContext, programId: string, incidentId: string | null): Promise<HeldTarget> {
   const target = await lockProgram(context, programId)
   const incident = incidentId ? (await lockIncident(context, incidentId)).stream : null
   return { ...target, incident }
 }
 
-/** The reason of an incident's lock stands on the incident alone: others may read the program. */
-function lockEvents({ stream, incident }: PauseTarget, placed: ProgramEventOf<'program.lock_placed'>) {
-  if (!incident) return [onStream(stream, placed)]
-  const withoutReason = { ...placed, payload: { ...placed.payload, reason: null } }
-  return [onStream(stream, withoutReason), onStream(incident, placed)]
-}
-
-async function link(tx: Tx, target: PauseTarget, now: Date) {
+async function link(tx: Tx, target: HeldTarget, now: Date) {
   const { program, incident } = target
   if (!incident) return []
   const linked = await tx.$executeRaw`
@@ -60,13 +48,8 @@ export const pauseProgram = command({
     const { events, lockId, program } = await placeLock(tx, target, { incidentId, personId, reason, now })
     const result = { lockId, phase: program.phase, epoch: program.epoch.toString() }
     if (events.length === 0) return { unchanged: result }
-    // The incident's own stream is locked already; the same row object must carry all its entries.
-    const others = (await concernedIncidents(tx, target)).filter((stream) => stream.id !== incidentId)
-    const incidents = target.incident ? [target.incident, ...others] : others
     const linked = await link(tx, target, now)
-    const written = events.flatMap<NewEvent<PlacedKind>>((made) =>
-      made.kind === 'program.lock_placed' ? lockEvents(target, made) : spread(target, incidents, [made]),
-    )
+    const written = await lockEntries(tx, target, events)
     const named = withoutNames([...linked, ...written], target.incident)
     return outcome<NewEvent<PlacedKind | 'program.linked'>, typeof result>(named, result)
   },

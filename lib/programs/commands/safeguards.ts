@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import type { PlacedKind } from '@/lib/programs/commands/place-lock'
+import { planExpiry } from '@/lib/programs/commands/plan-expiry'
 import { planCheck } from '@/lib/programs/commands/ramp-jobs'
 import { stopRamp } from '@/lib/programs/commands/stop-ramp'
 import { concernedIncidents, onStream, spread } from '@/lib/programs/commands/write'
@@ -29,9 +30,9 @@ export const addSafeguard = command({
   input: addSafeguardInput,
   events: ['program.safeguard_added'],
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId, title, promise, required }, target: { program, stream } }) {
+  async run({ tx, input: { programId, title, promise, required, reverifyDays }, target: { program, stream } }) {
     const id = newId()
-    await tx.safeguard.create({ data: { id, programId, title, promise, required } })
+    await tx.safeguard.create({ data: { id, programId, title, promise, required, reverifyDays } })
     const payload = { program: programRef(program), safeguardId: id, title, required }
     return { events: [onStream(stream, { kind: 'program.safeguard_added', payload })], result: { id } }
   },
@@ -47,14 +48,22 @@ export const verifySafeguard = command({
   async run({ tx, actor, input, target, now }) {
     const personId = personIdOf(actor)
     if (!personId) throw new Forbidden()
-    const { evidence, expiresAt, safeguardId: id } = input
+    const { evidence, safeguardId: id } = input
     const safeguard = await safeguardOf(tx, input.programId, id)
     const { ownerIds } = target.program
-    const decided = demand(
-      decideVerifySafeguard(target.program, safeguard, { personId, ownerIds, evidence, expiresAt, now }),
-    )
-    const verified = { evidence, expiresAt, verifiedById: personId, verifiedAt: now, failedReason: null }
+    const order = { personId, ownerIds, evidence, expiresAt: input.expiresAt, now }
+    const decided = demand(decideVerifySafeguard(target.program, safeguard, order))
+    const { expiresAt = null } = decided
+    const verified = {
+      evidence,
+      expiresAt,
+      verifiedById: personId,
+      verifiedAt: now,
+      failedReason: null,
+      expiredAt: null,
+    }
     await tx.safeguard.update({ where: { id }, data: { state: 'verified', ...verified } })
+    await planExpiry(tx, input.programId, { id, expiresAt }, now)
     await planCheck(tx, target.program, await safeguardsOf(tx, input.programId))
     const [first] = decided.events
     return first ? { events: [onStream(target.stream, first)], result: { id } } : { unchanged: { id } }
@@ -79,6 +88,7 @@ export const failSafeguard = command({
     const decision = decideFailSafeguard(target.program, safeguard, evidence)
     const { events } = demand(decision)
     await tx.safeguard.update({ where: { id }, data: { state: 'failed', failedReason: evidence, verifiedById: null } })
+    await planExpiry(tx, programId, { id, expiresAt: null }, now)
     const incidents = decision.pauses ? await concernedIncidents(tx, target) : []
     const written: NewEvent<PlacedKind | 'program.safeguard_failed'>[] = spread(target, incidents, events)
     if (decision.pauses) {

@@ -40,6 +40,7 @@ export function safeguardsOf(tx: Tx, programId: string): Promise<SafeguardRecord
       verifiedById: true,
       verifiedAt: true,
       expiresAt: true,
+      reverifyDays: true,
     },
     orderBy: { id: 'asc' },
   })

@@ -59,9 +59,12 @@ export function decidePause(facts: PauseFacts, order: PauseOrder): ProgramDecisi
   return { ok: true, events }
 }
 
-/** Whose a lock is, as its entries say it. */
+/** Whose a lock is, as its entries say it. Of an incident's lock no rule is named: it would tell how severe the incident is. */
 export function heldBy({ incidentId, personId, rule }: LockHolder) {
-  return { personal: incidentId === null && personId !== null, ...(rule && personId === null && { rule }) }
+  return {
+    personal: incidentId === null && personId !== null,
+    ...(rule && incidentId === null && personId === null && { rule }),
+  }
 }
 
 /** The lock that already stands for this incident; without one for this person; without either for this rule. */

@@ -54,7 +54,7 @@ export function newCore(): ProgramCore {
 }
 
 export function newSafeguard(id: string, over: Partial<SafeguardRecord> = {}): SafeguardRecord {
-  const proof = { evidence: null, verifiedById: null, verifiedAt: null, expiresAt: null }
+  const proof = { evidence: null, verifiedById: null, verifiedAt: null, expiresAt: null, reverifyDays: null }
   return { id, title: `Safeguard ${id}`, promise: 'Holds.', state: 'claimed', required: true, ...proof, ...over }
 }
 

@@ -1,5 +1,6 @@
 import type { ProgramEvents } from '@/lib/programs/events'
 import { planWords } from '@/lib/programs/plan-words'
+import { selfPauseWords } from '@/lib/programs/rule-words'
 import { formatDuration, formatTime } from '@/lib/time'
 import { ingestWords } from './ingest'
 import { lockWords } from './locks'
@@ -10,6 +11,9 @@ type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
 const names = (collectors: readonly { externalId: string }[]) =>
   collectors.map(({ externalId }) => externalId).join(', ')
 const counted = (n: number) => (n === 1 ? '1 collector' : `${n.toLocaleString('en')} collectors`)
+
+const interval = (days: number | null) =>
+  days === null ? 'when somebody sees to it' : days === 1 ? 'every day' : `every ${days} days`
 
 /** How each kind of a program's entries reads, on its own timeline and on those of the incidents that it is linked to. */
 export const programWords: Describe<ProgramEvents> = {
@@ -109,6 +113,17 @@ export const programWords: Describe<ProgramEvents> = {
   'program.safeguard_failed': ({ program, title, evidence }) => ({
     title: `${program.name}: safeguard “${title}” failed`,
     text: evidence,
+  }),
+  'program.safeguard_expired': ({ program, title, expiresAt }) => ({
+    title: `${program.name}: verification of safeguard “${title}” expired ${formatTime(expiresAt, 'UTC')}`,
+  }),
+  'program.safeguard_scheduled': ({ program, title, from, to, expiresAt }) => ({
+    title: `${program.name}: safeguard “${title}” is verified again ${interval(to)}`,
+    facts: factsOf(['Before', interval(from)], ['Holds until', expiresAt && formatTime(expiresAt, 'UTC')]),
+  }),
+  'program.rule_switched': ({ program, rule, on, reason }) => ({
+    title: `${program.name}: ${selfPauseWords[rule].rule} switched ${on ? 'on' : 'off'}`,
+    text: reason,
   }),
   'program.token_created': ({ program, name, prefix, group }) => ({
     title: `${program.name}: token ${name} (${prefix}…) made${group ? ` for the group ${group}` : ''}`,
