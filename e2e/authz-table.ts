@@ -21,6 +21,7 @@ const triage: Opens = { open: 'bo ana', closed: 'bo ana', ...hidden }
 export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/audit/page': { open: 'emil ada' },
   '/(console)/dashboard/page': { open: readers },
+  '/(console)/dashboard/figures/[measure]/page': { open: readers },
   '/(console)/incidents/page': { open: everyone },
   '/(console)/incidents/new/page': { open: 'rui bo ana priya sam clara dana ada' },
   '/(console)/incidents/[ref]/page': { open: readers, closed: unlinked, ...hidden },
@@ -84,6 +85,7 @@ export const rest: Readonly<Record<string, readonly HandlerRow[]>> = {
     { method: 'GET', status: 200, opens: { open: 'bo ana priya sam clara dana ada' } },
     { method: 'POST', status: 201, opens: { open: 'bo ana priya sam clara dana ada' } },
   ],
+  '/api/v1/dashboard/route': [{ method: 'GET', status: 200, opens: { open: 'bo ana priya sam clara dana' } }],
   '/api/v1/incidents/[ref]/route': [
     {
       method: 'GET',

@@ -32,7 +32,9 @@ test.describe('the dashboard', () => {
     await expect(page.getByRole('region', { name: 'Paused programs' })).toContainText(/\d+ of \d+ confirmed/)
     await expect(page.getByRole('region', { name: 'What was said' })).toContainText(/Current|Stale|Contradicted/)
     const times = page.getByRole('region', { name: 'How long it takes' })
-    await expect(times.getByText('Median', { exact: true })).toHaveCount(2)
+    const figures = ['Filed to pause complete', 'Filed to contained', 'Exposure hours', 'Records after the pause']
+    await expect(times.getByRole('heading', { level: 3 })).toHaveText(figures)
+    await expect(times.getByText('Median', { exact: true }).first()).toBeVisible()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
   })
@@ -46,6 +48,23 @@ test.describe('the dashboard', () => {
   test('opens the incidents behind its times', async ({ page }) => {
     await expectRows(page, { region: 'How long it takes', name: /^The (one|\d+) incidents?$/ })
   })
+
+  for (const [figure, noun] of [
+    ['Filed to pause complete', 'pause'],
+    ['Exposure hours', 'exposure'],
+  ] as const)
+    test(`opens the rows behind “${figure}”`, async ({ page }) => {
+      await expect(async () => {
+        await page.goto('/dashboard')
+        const link = page.getByRole('link', { name: new RegExp(`^The (one|\\d+) ${noun}s?$`) })
+        const count = Number(/\d+/.exec(String(await link.textContent()).replace('one', '1'))?.[0])
+        await link.click()
+        await expect(page.getByRole('heading', { level: 1, name: figure })).toBeVisible({ timeout: 5000 })
+        await expect(page.getByText(`${count} ${noun}${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible({
+          timeout: 5000,
+        })
+      }).toPass({ timeout: 40_000 })
+    })
 
   test('leads to a paused program and to a statement @phone', async ({ page }) => {
     await page.goto('/dashboard')

@@ -187,6 +187,7 @@ describe('an actor', () => {
   it('who is a key does no more than its person and no more than its scopes', () => {
     const all = key([...apiScopes], 'responder')
     expect(every.filter((permission) => mayEver(all, permission)).sort()).toEqual([
+      'dashboard.read',
       'incident.communicate',
       'incident.decide',
       'incident.file',
@@ -199,6 +200,7 @@ describe('an actor', () => {
     expect(every.filter((permission) => mayEver(key(['incidents:read'], 'responder'), permission))).toEqual([
       'incident.read',
       'statement.read',
+      'dashboard.read',
     ])
     expect(mayEver(key([...apiScopes]), 'incident.triage')).toBe(false)
     expect(every.filter((permission) => mayEver(key([], 'admin'), permission))).toEqual([])

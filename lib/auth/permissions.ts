@@ -139,6 +139,8 @@ const byScope: Readonly<Partial<Record<Permission, ApiScope>>> = {
   'incident.triage': 'timeline:write',
   // What timelines and exports tell of statements; there is no address for statements themselves.
   'statement.read': 'incidents:read',
+  // Its figures and the incidents behind them.
+  'dashboard.read': 'incidents:read',
 }
 
 /** The scopes in which the actor holds the permission; none means that it is refused everywhere. The system holds all. */

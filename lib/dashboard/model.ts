@@ -69,6 +69,6 @@ export const definitions = {
     'Programs with at least one lock, or on their way back. Confirmed: the collector said that it stopped. Expired: its permission certainly ran out. By hand: a person vouches, with evidence.',
   statements:
     'Published statements. Stale: something newer is known. Contradicted: an entry on the timeline says otherwise.',
-  toPause: `From filing to the moment when the last collector of a paused program was accounted for; pauses completed in the last ${windowDays} days, drills left out.`,
-  toContain: `From filing to containment; incidents contained in the last ${windowDays} days, drills left out.`,
+  toContain: 'From filing to containment.',
+  times: `Over what ended in the last ${windowDays} days. Drills are not counted.`,
 } as const

@@ -15,6 +15,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { Forbidden } from '@/lib/errors'
 import { type SeverityLevel, severityScale } from '@/lib/incidents/model'
 import { visibleSql } from '@/lib/incidents/visible'
+import { type DashboardMeasures, getDashboardMeasures } from '@/lib/measures/queries/dashboard'
 
 const permission = 'dashboard.read'
 const since = Prisma.sql`(SELECT standdown_now() - make_interval(days => ${windowDays}::int))`
@@ -89,16 +90,6 @@ async function timeToContain(actor: Actor): Promise<Spread> {
   return row ?? none
 }
 
-async function timeToPause(actor: Actor): Promise<Spread> {
-  const [row] = await db().$queryRaw<Spread[]>`
-    SELECT ${spread} FROM (
-      SELECT min(e."recordedAt") - i."filedAt" AS span
-      FROM timeline_entry e JOIN incident i ON i.id = e."streamId"
-      WHERE e.kind = 'program.pause_completed' AND e."recordedAt" >= ${since} AND NOT i.drill AND ${visibleSql(actor, permission)}
-      GROUP BY i.id, i."filedAt") spans`
-  return row ?? none
-}
-
 async function databaseTime(): Promise<Date> {
   const [row] = await db().$queryRaw<{ now: Date }[]>`SELECT standdown_now() AS now`
   if (!row) throw new Error('the database told no time')
@@ -111,21 +102,21 @@ export interface Dashboard {
   readonly filed: readonly FiledInWeek[]
   readonly paused: readonly PausedProgram[]
   readonly statements: readonly PublishedStatement[]
-  readonly toPause: Spread
+  readonly measures: DashboardMeasures
   readonly toContain: Spread
 }
 
-/** Everything that the dashboard shows, within what the actor may see: seven queries side by side. Throws Forbidden. */
+/** Everything that the dashboard shows, within what the actor may see: eight queries side by side. Throws Forbidden. */
 export async function getDashboard(actor: Actor): Promise<Dashboard> {
   if (!mayEver(actor, permission)) throw new Forbidden('The dashboard is for those who lead or handle incidents.')
-  const [asOf, open, filed, paused, statements, toPause, toContain] = await Promise.all([
+  const [asOf, open, filed, paused, statements, measures, toContain] = await Promise.all([
     databaseTime(),
     openBySeverity(actor),
     filedByWeek(actor),
     pausedPrograms(actor),
     publishedStatements(actor),
-    timeToPause(actor),
+    getDashboardMeasures(actor),
     timeToContain(actor),
   ])
-  return { asOf, open, filed, paused, statements, toPause, toContain }
+  return { asOf, open, filed, paused, statements, measures, toContain }
 }

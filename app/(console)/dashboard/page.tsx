@@ -43,7 +43,7 @@ export default async function DashboardPage() {
           <PublishedStatements statements={dashboard.statements} />
         </div>
         <FiledByWeek filed={dashboard.filed} asOf={dashboard.asOf} />
-        <TimesToStop toPause={dashboard.toPause} toContain={dashboard.toContain} />
+        <TimesToStop measures={dashboard.measures} toContain={dashboard.toContain} />
       </div>
     </>
   )

@@ -117,11 +117,21 @@ export interface DashboardMeasures {
   readonly records: RecordsFigure
 }
 
+/** The rows that the time to a pause is counted from: a program that stood before the filing has none. */
+export function timedRows(rows: readonly PauseRow[]): PauseRow[] {
+  return rows.filter(({ filedAt, completedAt }) => timeToPauseMs(filedAt, completedAt) !== null)
+}
+
+/** The rows that records are counted from: somebody looked. Most violations first. */
+export function watchedRows(rows: readonly PauseRow[]): PauseRow[] {
+  return rows.filter(({ watched }) => watched).sort((a, b) => b.violation - a.violation)
+}
+
 /** The figures over incidents that the actor's dashboard reaches; the caller has asked whether it is theirs. */
 export async function getDashboardMeasures(actor: Actor): Promise<DashboardMeasures> {
   const [rows, exposure] = await Promise.all([listPauseRows(actor), exposureFigure(actor)])
-  const times = rows.map((row) => timeToPauseMs(row.filedAt, row.completedAt)).filter((ms) => ms !== null)
-  const violations = rows.filter(({ watched }) => watched).map(({ violation }) => violation)
+  const times = timedRows(rows).map((row) => row.completedAt.getTime() - row.filedAt.getTime())
+  const violations = watchedRows(rows).map(({ violation }) => violation)
   const total = violations.reduce((sum, count) => sum + count, 0)
   const records = { ...percentilesOf(violations), total, unwatched: rows.length - violations.length }
   return { pause: percentilesOf(times), exposure, records }

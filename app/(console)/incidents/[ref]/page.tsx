@@ -6,6 +6,7 @@ import { PeopleSection } from '@/components/incidents/people-section'
 import { ProgramsSection } from '@/components/incidents/programs-section'
 import { SectionLinks } from '@/components/incidents/section-links'
 import { StatementsSection } from '@/components/incidents/statements-section'
+import { IncidentMeasuresSection } from '@/components/measures/incident-measures'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { buttonLook } from '@/components/ui/button'
 import { markdown } from '@/components/ui/markdown'
@@ -13,6 +14,7 @@ import { mayEver } from '@/lib/auth/permissions'
 import { requestedAtMs } from '@/lib/auth/session'
 import { getSurroundings } from '@/lib/incidents/queries/around'
 import type { IncidentDetail } from '@/lib/incidents/queries/incident'
+import { getIncidentMeasures } from '@/lib/measures/queries/incident'
 import { readFilters } from '@/lib/timeline/filter'
 import { listTimeline } from '@/lib/timeline/queries'
 import { EvidencePart } from './evidence-part'
@@ -42,14 +44,18 @@ function Actions({ incident: { reference, may } }: { incident: IncidentDetail })
   )
 }
 
+/** A duplicate's exposure is that of its original; one that was withdrawn has none. */
+const isCounted = ({ status }: IncidentDetail) => status !== 'duplicate' && status !== 'withdrawn'
+
 /** The incident's room: facts, people, programs, what is said, and the live timeline. */
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { actor, incident } = await openIncident((await params).ref)
   const query = await searchParams
   const filters = readFilters(query)
-  const [timeline, { programs, statements, evidence }] = await Promise.all([
+  const [timeline, { programs, statements, evidence }, measured] = await Promise.all([
     listTimeline(actor, incident.id, filters, { all: query.all !== undefined }),
     getSurroundings(actor, incident.id),
+    getIncidentMeasures(actor, incident.id),
   ])
   const { reference, summary, may } = incident
   const topics = [`incident/${incident.id}`, ...programs.map(({ id }) => `program/${id}`)]
@@ -68,6 +74,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
           <FactsSection incident={incident} summary={summary && markdown(summary)} />
           <ExposureSection incident={incident} />
+          {isCounted(incident) && <IncidentMeasuresSection times={incident} measured={measured} />}
           <PeopleSection incident={incident} />
           <StatementsSection
             {...{ reference, statements }}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ProgramMeasuresSection } from '@/components/measures/program-measures'
 import { CollectorsSection } from '@/components/programs/collectors-section'
 import { LinkedIncidents } from '@/components/programs/linked-incidents'
 import { LocksSection } from '@/components/programs/locks-section'
@@ -14,6 +15,7 @@ import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { collectorFilter } from '@/lib/collectors/list-schema'
 import { countCollectors } from '@/lib/collectors/queries/counts'
 import { listCollectors } from '@/lib/collectors/queries/list'
+import { getProgramMeasures } from '@/lib/measures/queries/program'
 import { getProgram } from '@/lib/programs/queries/program'
 import { getPauseProgress } from '@/lib/programs/queries/progress'
 import { listProgramTimeline } from '@/lib/programs/queries/timeline'
@@ -36,13 +38,14 @@ const mostUrgent = collectorFilter.parse({})
 /** One program: its state and how surely, its locks, its collectors, what it promised and what is proven. */
 export default async function ProgramPage({ params }: Props) {
   const [actor, { slug }] = await Promise.all([requireActor(), params])
-  const [program, progress, page, facets, items] = await orNotFound(
+  const [program, progress, page, facets, items, measured] = await orNotFound(
     Promise.all([
       getProgram(actor, slug),
       getPauseProgress(actor, slug),
       listCollectors(actor, slug, mostUrgent, { limit: shownHere }),
       countCollectors(actor, slug, mostUrgent),
       listProgramTimeline(actor, slug),
+      getProgramMeasures(actor, slug),
     ]),
   )
   const { id, safeguards, may, locks, tokens, incidents } = program
@@ -81,6 +84,7 @@ export default async function ProgramPage({ params }: Props) {
           </div>
         </div>
         <CollectorsSection {...{ slug, page, facets, paused: progress.pausedAt !== null, mayPause: may.pause }} />
+        <ProgramMeasuresSection measured={measured} />
         <Section id="history" title="History" hint="The program’s own record, newest first.">
           <ProgramTimeline items={items} path={`/programs/${slug}`} />
         </Section>
