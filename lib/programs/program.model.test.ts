@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { evolve } from '@/lib/programs/evolve'
 import { allow, collects } from '@/lib/programs/rules/allow'
 import { isSettled } from '@/lib/programs/rules/locks'
-import type { Move } from '@/lib/testing/programs/moves'
-import { anyMove, wayBack } from '@/lib/testing/programs/moves'
+import { assertLocks, locksBefore } from '@/lib/testing/programs/lock-invariants'
+import { lockMoves } from '@/lib/testing/programs/lock-moves'
+import { anyMove, type Move, wayBack } from '@/lib/testing/programs/moves'
 import type { World } from '@/lib/testing/programs/world'
 import { newWorld } from '@/lib/testing/programs/world'
 
@@ -24,7 +25,9 @@ class Walk implements fc.Command<object, World> {
   }
   run(_: object, world: World): void {
     const before = { ...world, permissions: permissions(world), logged: world.log.length }
+    const standing = locksBefore(world)
     this.move.apply(world)
+    assertLocks(standing, world)
     if (world.locks.length > 0) expect(permissions(world)).toBe('000')
     if (world.locks.length > 0) expect(collects(world.core.phase)).toBe(false)
     expect(world.core.epoch >= before.core.epoch).toBe(true)
@@ -33,7 +36,6 @@ class Walk implements fc.Command<object, World> {
       expect(world.collectors.filter((id) => !world.accounts.has(id))).toEqual([])
     for (const event of world.log.slice(before.logged)) {
       if (event.kind === 'program.resumed') this.assertApproved(before)
-      if (event.kind === 'program.lock_released') this.assertOwner(before, event.payload.lockId)
     }
     expect(world.log.reduce(evolve, world.initial)).toEqual(world.core)
   }
@@ -48,13 +50,6 @@ class Walk implements fc.Command<object, World> {
     expect(approvers.has('counsel')).toBe(true)
     expect([...before.incidents.values()].every(isSettled)).toBe(true)
   }
-  private assertOwner(before: World, lockId: string): void {
-    const lock = before.locks.find((held) => held.id === lockId)
-    const by = this.move.name.match(/"([a-z-]+)"\]$/)?.[1] ?? 'lead-a'
-    const incident = before.incidents.get(lock?.incidentId ?? '')
-    if (incident) expect([incident.leadId, isSettled(incident)]).toEqual([by, true])
-    else expect(lock?.personId).toBe(by)
-  }
 }
 
 function walk(moves: Iterable<fc.Command<object, World>>): World {
@@ -64,6 +59,20 @@ function walk(moves: Iterable<fc.Command<object, World>>): World {
 }
 
 describe('a program under any sequence of moves', () => {
+  it('lets no lock go but by its owner, or by two people in the owner’s absence', () => {
+    const around = fc.oneof(
+      { arbitrary: anyMove, weight: 1 },
+      ...lockMoves.map((arbitrary) => ({ arbitrary, weight: 1 })),
+    )
+    const commands = fc.commands([around.map((move) => new Walk(move))], { maxCommands: 80, size: 'max' })
+    const seen = new Set<string>()
+    const property = fc.property(commands, (moves) => {
+      for (const { kind } of walk(moves).log) seen.add(kind)
+    })
+    fc.assert(property, { numRuns: 800 })
+    expect([...seen]).toEqual(expect.arrayContaining(['program.lock_broken', 'program.lock_handed_over']))
+  })
+
   it('keeps the five invariants', () => {
     const commands = fc.commands([anyMove.map((move) => new Walk(move))], { maxCommands: 60, size: 'max' })
     fc.assert(

@@ -58,6 +58,7 @@ function lockBy(world: World, holder: LockHolder): void {
 function release(world: World, index: number, personId: string): void {
   const lock = world.locks[index % Math.max(world.locks.length, 1)] ?? null
   const held = lock?.incidentId ? (world.incidents.get(lock.incidentId) ?? null) : null
+  world.actor = personId
   write(world, decideReleaseLock({ program: world.core, lock, incident: held }, { personId, reason: 'r' }))
 }
 

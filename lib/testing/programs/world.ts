@@ -6,6 +6,7 @@ import type {
   AccountCounts,
   ActiveLock,
   LinkedIncident,
+  LockBreakRecord,
   ProgramCore,
   ResumePlan,
   ResumeRequestRecord,
@@ -14,19 +15,18 @@ import type {
 import { checklist } from '@/lib/programs/rules/checklist'
 import { resumeContent } from '@/lib/programs/rules/content'
 import { atOnce } from '@/lib/programs/rules/ramp-plan'
+import { type LockWorld, writeLockRows } from '@/lib/testing/programs/lock-world'
 
 /** A program whole in memory: what the database and the commands keep, for tests that walk the rules. */
-export interface World {
+export interface World extends LockWorld {
   readonly initial: ProgramCore
   core: ProgramCore
   nowMs: number
-  locks: ActiveLock[]
   request: ResumeRequestRecord | null
   /** By which it came back last. */
   plan: ResumePlan
   accounts: Map<string, { class: AccountClass; lateConfirmed: boolean }>
   readonly collectors: readonly string[]
-  readonly incidents: Map<string, LinkedIncident>
   readonly safeguards: Map<string, SafeguardRecord>
   readonly ownerIds: readonly string[]
   readonly log: ProgramEvent[]
@@ -69,6 +69,9 @@ export function newWorld(): World {
     core,
     nowMs: 0,
     locks: [],
+    offers: new Map(),
+    breaks: new Map(),
+    actor: '',
     request: null,
     plan: atOnce,
     accounts: new Map(),
@@ -133,6 +136,7 @@ export function write(world: World, decision: ProgramDecision, row?: Partial<Row
 
 interface Rows {
   lock: ActiveLock
+  request: LockBreakRecord
   requestedById: string
   personId: string
 }
@@ -140,10 +144,7 @@ interface Rows {
 function writeRows(world: World, event: ProgramEvent, row: Partial<Rows>): void {
   switch (event.kind) {
     case 'program.lock_placed':
-      if (row.lock) world.locks.push(row.lock)
-      break
-    case 'program.lock_released':
-      world.locks = world.locks.filter((lock) => lock.id !== event.payload.lockId)
+      if (row.lock) world.locks = [...world.locks, row.lock]
       break
     case 'program.paused':
       world.accounts = new Map()
@@ -169,6 +170,7 @@ function writeRows(world: World, event: ProgramEvent, row: Partial<Rows>): void 
       })
       break
     default:
+      writeLockRows(world, event, row.request)
       writeRequest(world, event, row)
   }
 }
