@@ -38,14 +38,18 @@ export class Wire {
     this.#place = place
   }
 
+  get(path: string, ifNoneMatch: string): Promise<number> {
+    return this.send(`GET /collect/v1/${path}`, '', ifNoneMatch === '' ? '' : `if-none-match: ${ifNoneMatch}\r\n`)
+  }
+
   /** The status of the answer; 0 when the connection broke. */
-  send(head: string, body = ''): Promise<number> {
+  private send(head: string, body: string, headers = ''): Promise<number> {
     return new Promise((resolve) => {
       this.#done = resolve
       const length = body === '' ? '' : `content-type: application/json\r\ncontent-length: ${body.length}\r\n`
       const { host, token } = this.#place
       const fixed = `host: ${host}\r\nauthorization: Bearer ${token}\r\n`
-      this.socket().write(`${head} HTTP/1.1\r\n${fixed}${length}\r\n${body}`)
+      this.socket().write(`${head} HTTP/1.1\r\n${fixed}${headers}${length}\r\n${body}`)
     })
   }
 
