@@ -26,10 +26,12 @@ function bodyOf(request: IncomingMessage): Promise<Buffer> {
       if (length <= maxBodyBytes) chunks.push(chunk)
       else reject(new HttpProblem(413, 'too_large', 'The message is longer than 64 KB.'))
     })
-    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     const broken = () => reject(new HttpProblem(400, 'broken', 'The message did not come whole.'))
     request.on('error', broken)
-    request.on('close', broken)
+    request.on('close', () => {
+      if (!request.complete) broken()
+    })
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
   })
 }
 
