@@ -121,12 +121,18 @@ export class Gateway {
     return performance.now() - lookedAt <= newsAgeMs ? (this.states.get(programId) ?? null) : null
   }
 
-  /** Says goodbye to the streams, then writes what is in memory. */
-  async close(): Promise<void> {
+  /** Takes nothing new for long: says goodbye to the streams, and answers those that wait for an epoch. */
+  drain(): void {
     this.draining = true
-    this.#expiry.close()
     this.streams.close()
     this.flagStreams.close(200)
+    this.states.letGo()
+  }
+
+  /** Writes what is in memory, and leaves the database. */
+  async close(): Promise<void> {
+    this.drain()
+    this.#expiry.close()
     await this.#watching.close()
     await this.confirmations.settled()
     await this.heartbeats.close()

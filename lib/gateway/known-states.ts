@@ -6,6 +6,7 @@ type Hear = (row: ProgramRow) => void
 export class KnownStates {
   readonly #rows = new Map<string, ProgramRow>()
   readonly #hearing = new Set<Hear>()
+  readonly #leaving = new Set<() => void>()
 
   constructor(private readonly onChange: Hear) {}
 
@@ -35,16 +36,23 @@ export class KnownStates {
       const finish = (row: ProgramRow | null) => {
         clearTimeout(timer)
         this.#hearing.delete(hear)
+        this.#leaving.delete(leave)
         resolve(row)
       }
+      const leave = () => finish(null)
       const hear = (row: ProgramRow) => {
         if (row.id === programId && row.epoch >= epoch) finish(row)
       }
-      const timer = setTimeout(() => finish(null), waitMs)
-      gone.addEventListener('abort', () => finish(null))
+      const timer = setTimeout(leave, waitMs)
+      gone.addEventListener('abort', leave)
       this.#hearing.add(hear)
+      this.#leaving.add(leave)
       const now = this.#rows.get(programId)
       if (now) hear(now)
     })
+  }
+  /** Lets all go that wait: they are answered with what is known. */
+  letGo(): void {
+    for (const leave of [...this.#leaving]) leave()
   }
 }

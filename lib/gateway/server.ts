@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Gateway, type GatewaySettings } from '@/lib/gateway/gateway'
 import { HttpProblem, sendJson, sendProblem } from '@/lib/gateway/http'
 import { routeOf } from '@/lib/gateway/routes'
@@ -18,6 +19,9 @@ export interface RunningGateway {
   /** Ends streams, answers what is under way, writes what is in memory. */
   close(): Promise<void>
 }
+
+/** What is under way when the gateway ends is answered within this. */
+const answerWithinMs = 3000
 
 async function answer(gateway: Gateway, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = URL.parse(request.url ?? '/', 'http://gateway.invalid')
@@ -58,7 +62,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      gateway.drain()
       server.closeIdleConnections()
+      // Each answer from now on is the last on its connection.
+      await Promise.race([closed, wait(answerWithinMs, undefined, { ref: false })])
       await gateway.close()
       server.closeAllConnections()
       await closed
