@@ -18,6 +18,7 @@ const { values } = parseArgs({
     'slow-ms': { type: 'string', default: '2500' },
     every: { type: 'string', default: '500' },
     prefix: { type: 'string', default: 'agent' },
+    version: { type: 'string', default: '1.4.0' },
     file: { type: 'string', default: '.data/demo-records.jsonl' },
   },
 })
@@ -37,6 +38,7 @@ const workload = startWorkload({
   file: values.file,
   everyMs: Number(values.every),
   prefix: values.prefix,
+  version: values.version,
 })
 
 const cutOff = workload.workers.slice(0, Number(values['cut-off']))

@@ -108,7 +108,8 @@ async function register(people: People, described: Described, registeredAt: Date
     const { id: safeguardId } = await addSafeguard(people.priya, { programId: id, title, promise }, asOf)
     if (evidence) await verifySafeguard(people.bo, { programId: id, safeguardId, evidence }, asOf)
   }
-  const { id: tokenId, token } = await createCollectorToken(people.priya, { programId: id, name: 'Fleet' }, asOf)
+  const made = { programId: id, name: 'Fleet', group: 'Laptops' }
+  const { id: tokenId, token } = await createCollectorToken(people.priya, made, asOf)
   return { id, slug, tokenId, token }
 }
 

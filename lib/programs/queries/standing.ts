@@ -17,7 +17,8 @@ export function collectorStandings(
       coalesce(a.kind::text, CASE WHEN c."registeredAt" <= ${program.pausedAt}::timestamptz
         AND (c."retiredAt" IS NULL OR c."retiredAt" > ${program.pausedAt}::timestamptz) THEN 'pending' END) AS class,
       a."lateConfirmedAt" IS NOT NULL AS "lateConfirmed",
-      coalesce(a.kind = 'confirmed' AND c."lastRecordAt" > a.at + interval '1 second', false) AS contradicted
+      coalesce(a.kind = 'confirmed' AND c."lastRecordAt" > a.at + interval '1 second', false)
+        OR coalesce(c."lastViolationAt" >= ${program.pausedAt}::timestamptz, false) AS contradicted
     FROM collector c
     LEFT JOIN collector_account a ON a."programId" = c."programId" AND a.epoch = ${program.epoch} AND a."collectorId" = c.id
     WHERE c."programId" = ${program.id}::uuid AND (${ids === null} OR c.id = ANY(${ids ?? []}::uuid[]))

@@ -11,7 +11,7 @@ export interface CollectorStanding extends CollectorRef {
   readonly class: AccountClass | null
   /** It spoke after it had been called expired, or after somebody vouched for it. */
   readonly lateConfirmed: boolean
-  /** A record after its own confirmation was reported. */
+  /** It reported a record after its own confirmation, or data was seen that it must not have captured. */
   readonly contradicted: boolean
   readonly registeredAt: Date
   readonly lastGrantAt: Date | null
