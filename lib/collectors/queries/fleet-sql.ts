@@ -23,6 +23,15 @@ function stateWhilePaused({ pausedAt }: ProgramCore): Prisma.Sql {
     ELSE 'later' END`
 }
 
+/**
+ * How the collector is accounted for, looked up by the whole key for each row: a plan made before the pause wrote its
+ * thousands of rows would take them for one, and a join could then go through all of them for each collector.
+ */
+function accountSql({ id, epoch }: ProgramCore): Prisma.Sql {
+  return sql`LATERAL (SELECT a.* FROM collector_account a
+    WHERE a."programId" = ${id}::uuid AND a.epoch = ${epoch}::bigint AND a."collectorId" = c.id LIMIT 1) a ON TRUE`
+}
+
 /** Those that have said nothing of the stop: it is sent again to them. */
 function silentIn(pausedAt: Date): Prisma.Sql {
   return sql`CASE WHEN a.kind IS NULL THEN c."registeredAt" <= ${pausedAt}::timestamptz AND c."retiredAt" IS NULL
@@ -44,7 +53,7 @@ function stateWhileCollecting({ maxTtlGrantedMs }: ProgramCore, now: Date): Pris
  * it would make each of ten thousand heartbeats a second an index write, to save a sort that takes milliseconds.
  */
 export function fleetSql(program: ProgramCore, now: Date): Prisma.Sql {
-  const { id, epoch, pausedAt, maxTtlGrantedMs } = program
+  const { id, pausedAt, maxTtlGrantedMs } = program
   const state = pausedAt ? stateWhilePaused(program) : stateWhileCollecting(program, now)
   const inPause = (column: Prisma.Sql) =>
     pausedAt ? sql`CASE WHEN ${column} >= ${pausedAt}::timestamptz THEN ${column} END` : sql`NULL::timestamptz`
@@ -60,7 +69,7 @@ export function fleetSql(program: ProgramCore, now: Date): Prisma.Sql {
         CASE WHEN c."otherBootAt" > ${now}::timestamptz - ${ms(otherBootShownMs)} THEN c."otherBootAt" END AS "otherBootAt",
         ${inPause(sql`c."retriedAt"`)} AS "retriedAt", ${inPause(sql`c."escalatedAt"`)} AS "escalatedAt", c."escalatedToId"
       FROM collector c
-      LEFT JOIN collector_account a ON a."programId" = ${id}::uuid AND a.epoch = ${epoch} AND a."collectorId" = c.id
+      LEFT JOIN ${pausedAt ? accountSql(program) : sql`collector_account a ON FALSE`}
       WHERE c."programId" = ${id}::uuid
     ) f`
 }
