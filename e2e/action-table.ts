@@ -152,6 +152,7 @@ const programCases = [
       ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason, expiresAt: '' }),
     ],
     ['failSafeguardAction', pausers, ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason })],
+    ['decideQuarantineAction', 'bo ana clara', () => ({ batchIds: noId, decision: 'destroy', reason })],
     ['createTokenAction', 'priya ada', () => ({ tokenName: 'Another' })],
     ['revokeTokenAction', 'priya ada', ({ program }) => ({ tokenId: program.tokenId })],
     ['retireProgramAction', 'priya ada', () => ({ reason, confirm: 'not its name' })],

@@ -45,6 +45,7 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/programs/[slug]/locks/[lockId]/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/programs/[slug]/locks/[lockId]/break/page': { open: 'bo ana clara', nowhere: '' },
   '/(console)/programs/[slug]/pause/page': { open: 'bo ana priya clara', nowhere: '' },
+  '/(console)/programs/[slug]/quarantine/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/programs/[slug]/resume/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/settings/account/page': { open: everyone },
   '/(console)/settings/api-keys/page': { open: 'bo ana priya sam clara dana ada' },

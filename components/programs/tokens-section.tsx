@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { ActForm, type FormAction } from '@/components/form/act-form'
+import { CheckboxField } from '@/components/form/choice'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Callout } from '@/components/ui/callout'
@@ -50,6 +51,12 @@ function Create({ slug, programId, createAction }: Pick<TokensSectionProps, 'slu
         error={refused?.fields?.group}
         defaultValue={made ? '' : (values.tokenGroup?.[0] ?? '')}
       />
+      <CheckboxField
+        name="observer"
+        label="For a guard or a store"
+        hint="It reports the data that arrives, and can ask for no lease."
+        defaultChecked={!made && values.observer !== undefined}
+      />
       <div>
         <SubmitButton variant="secondary" busyLabel="Making…">
           Make a token
@@ -74,7 +81,8 @@ export function TokensSection({ slug, programId, tokens, createAction, revokeAct
               <p className="font-medium">{token.name}</p>
               <p className="text-meta text-muted">
                 <span className="font-mono">{token.prefix}…</span>, {token.group ? `group ${token.group}, ` : ''}
-                {token.collectors} collectors, made <Time at={token.createdAt} />
+                {token.purpose === 'observer' ? 'for a guard or a store' : `${token.collectors} collectors`}, made{' '}
+                <Time at={token.createdAt} />
               </p>
             </div>
             {token.revokedAt ? (

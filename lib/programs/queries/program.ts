@@ -19,6 +19,8 @@ export interface SafeguardView extends SafeguardRecord {
 
 export interface TokenView {
   readonly id: string
+  /** `collector` or `observer`. */
+  readonly purpose: string
   readonly name: string
   readonly group: string | null
   readonly prefix: string
@@ -138,7 +140,7 @@ async function listTokens(programId: string): Promise<TokenView[]> {
   const rows = await db().collectorToken.findMany({
     where: { programId },
     select: {
-      ...{ id: true, name: true, group: true, prefix: true, createdAt: true, revokedAt: true },
+      ...{ purpose: true, id: true, name: true, group: true, prefix: true, createdAt: true, revokedAt: true },
       _count: { select: { collectors: true } },
     },
     orderBy: { createdAt: 'desc' },

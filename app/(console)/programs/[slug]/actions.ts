@@ -61,7 +61,9 @@ export async function createTokenAction(
   _: FormState<{ token: string }>,
   form: FormData,
 ): Promise<FormState<{ token: string }>> {
-  const made = { programId: programId(form), name: textOf(form, 'tokenName'), group: textOrNull(form, 'tokenGroup') }
+  const purpose = form.has('observer') ? ('observer' as const) : ('collector' as const)
+  const named = { name: textOf(form, 'tokenName'), group: textOrNull(form, 'tokenGroup') }
+  const made = { programId: programId(form), purpose, ...named }
   const result = await runAction(async () => createCollectorToken(await actionActor(), made))
   return { result, values: valuesOf(form) }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ProgramMeasuresSection } from '@/components/measures/program-measures'
 import { CollectorsSection } from '@/components/programs/collectors-section'
+import { DataSection } from '@/components/programs/data-section'
 import { LinkedIncidents } from '@/components/programs/linked-incidents'
 import { LocksSection } from '@/components/programs/locks-section'
 import { PauseProgress } from '@/components/programs/pause-progress'
@@ -11,11 +12,13 @@ import { SafeguardsSection } from '@/components/programs/safeguards-section'
 import { TokensSection } from '@/components/programs/tokens-section'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { Section } from '@/components/ui/card'
+import { mayEver } from '@/lib/auth/permissions'
 import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { collectorFilter } from '@/lib/collectors/list-schema'
 import { countCollectors } from '@/lib/collectors/queries/counts'
 import { listCollectors } from '@/lib/collectors/queries/list'
 import { getProgramMeasures } from '@/lib/measures/queries/program'
+import { getIngest } from '@/lib/programs/queries/ingest'
 import { getProgram } from '@/lib/programs/queries/program'
 import { getPauseProgress } from '@/lib/programs/queries/progress'
 import { listProgramTimeline } from '@/lib/programs/queries/timeline'
@@ -38,12 +41,13 @@ const mostUrgent = collectorFilter.parse({})
 /** One program: its state and how surely, its locks, its collectors, what it promised and what is proven. */
 export default async function ProgramPage({ params }: Props) {
   const [actor, { slug }] = await Promise.all([requireActor(), params])
-  const [program, progress, page, facets, items, measured] = await orNotFound(
+  const [program, progress, page, facets, ingest, items, measured] = await orNotFound(
     Promise.all([
       getProgram(actor, slug),
       getPauseProgress(actor, slug),
       listCollectors(actor, slug, mostUrgent, { limit: shownHere }),
       countCollectors(actor, slug, mostUrgent),
+      getIngest(actor, slug),
       listProgramTimeline(actor, slug),
       getProgramMeasures(actor, slug),
     ]),
@@ -83,6 +87,7 @@ export default async function ProgramPage({ params }: Props) {
             )}
           </div>
         </div>
+        <DataSection program={program} ingest={ingest} mayFile={mayEver(actor, 'incident.file')} />
         <CollectorsSection {...{ slug, page, facets, paused: progress.pausedAt !== null, mayPause: may.pause }} />
         <ProgramMeasuresSection measured={measured} />
         <Section id="history" title="History" hint="The program’s own record, newest first.">
