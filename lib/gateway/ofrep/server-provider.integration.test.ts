@@ -73,10 +73,10 @@ describe('the server provider', () => {
 
   it('falls into the cohort of its targeting key', async () => {
     const { own, ask } = await start()
-    const ramp = `UPDATE program SET epoch = 2, phase = 'ramping', "rampPercent" = 50 WHERE id = $1`
+    const ramp = `UPDATE program SET epoch = 2, phase = 'ramping', "rampPercent" = 50, "rampSeed" = 'seed' WHERE id = $1`
     await asOwner((sql) => sql.query(ramp, [own.id]))
     for (const targetingKey of ['a', 'b', 'c', 'd', 'e', 'f'])
-      expect(await ask(false, { targetingKey })).toBe(inCohort(targetingKey, own.id, 50))
+      expect(await ask(false, { targetingKey })).toBe(inCohort(targetingKey, 'seed', 50))
   })
 
   it.each(faults)('returns the default of the code on %s', async (_, fault) => {
