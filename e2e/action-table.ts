@@ -153,6 +153,12 @@ const programCases = [
     ],
     ['failSafeguardAction', pausers, ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason })],
     ['decideQuarantineAction', 'bo ana clara', () => ({ batchIds: noId, decision: 'destroy', reason })],
+    [
+      'scheduleSafeguardAction',
+      'priya ada',
+      ({ program }) => ({ safeguardId: program.safeguardId, reverifyDays: '90' }),
+    ],
+    ['switchRuleAction', 'priya ada', () => ({ rule: 'safeguard', on: 'on', reason })],
     ['createTokenAction', 'priya ada', () => ({ tokenName: 'Another' })],
     ['revokeTokenAction', 'priya ada', ({ program }) => ({ tokenId: program.tokenId })],
     ['retireProgramAction', 'priya ada', () => ({ reason, confirm: 'not its name' })],

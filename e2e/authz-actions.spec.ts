@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 
 const among = (list: string, visitor: Visitor) => list.split(' ').includes(visitor)
 const readers = 'bo ana priya sam clara dana emil'
-const isProgram = ({ action }: ActionCase) => /rogram|pause|Lock|Hand|afeguard|Token|Resume|Ramp/.test(action)
+const isProgram = ({ action }: ActionCase) => /rogram|pause|Lock|Hand|afeguard|Token|Resume|Ramp|Rule/.test(action)
 
 /** What the table says that this visitor is told; `done` stands for everything that is not a refusal of who asks. */
 function expected(row: ActionCase, at: At, visitor: Visitor): string {

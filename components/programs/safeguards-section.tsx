@@ -3,11 +3,13 @@ import { Section } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Time } from '@/components/ui/time'
 import type { ProgramView, SafeguardView } from '@/lib/programs/queries/program'
+import { SafeguardSchedule } from './safeguard-schedule'
 
 export interface SafeguardActions {
   readonly add: FormAction
   readonly verify: FormAction
   readonly fail: FormAction
+  readonly schedule: FormAction
 }
 
 interface SafeguardsProps {
@@ -63,6 +65,11 @@ function Judge({ safeguard, program, actions }: SafeguardsProps & { safeguard: S
                 name="expiresAt"
                 type="datetime-local"
                 label="Holds until (UTC)"
+                hint={
+                  safeguard.reverifyDays === null
+                    ? undefined
+                    : `At the latest ${safeguard.reverifyDays} days from now, which is also what counts without an entry.`
+                }
                 mark="optional"
               />
             </ActForm>
@@ -115,6 +122,7 @@ export function SafeguardsSection({ program, actions }: SafeguardsProps) {
             </div>
             <p>{safeguard.promise}</p>
             <Record safeguard={safeguard} />
+            <SafeguardSchedule safeguard={safeguard} program={program} action={actions.schedule} />
             <Judge safeguard={safeguard} program={program} actions={actions} />
           </li>
         ))}
@@ -132,6 +140,13 @@ export function SafeguardsSection({ program, actions }: SafeguardsProps) {
             >
               <ActText name="title" label="Title" />
               <ActTextarea name="promise" label="What is promised" rows={2} />
+              <ActText
+                name="reverifyDays"
+                label="Days between two verifications"
+                hint="Empty where once is enough."
+                inputMode="numeric"
+                mark="optional"
+              />
               <ActCheckbox name="required" label="Required to resume" initial />
             </ActForm>
           </div>

@@ -35,6 +35,19 @@ export interface PublishedStatement {
   readonly publishedAt: Date
 }
 
+/** How far ahead the dashboard looks for verifications that end. */
+export const expiringWithinDays = 14
+
+/** A required safeguard whose verification ends that soon, or has ended. */
+export interface ExpiringSafeguard {
+  readonly id: string
+  readonly title: string
+  readonly slug: string
+  readonly name: string
+  readonly expiresAt: Date
+  readonly expired: boolean
+}
+
 /** The middle and the slow end of a length of time, over the incidents in which it ended within the window. */
 export interface Spread {
   readonly medianMs: number | null
@@ -67,6 +80,7 @@ export const definitions = {
   filed: `Incidents filed in the last ${windowWeeks} weeks, at the severity that they have now. Drills are not counted.`,
   paused:
     'Programs with at least one lock, or on their way back. Confirmed: the collector said that it stopped. Expired: its permission certainly ran out. By hand: a person vouches, with evidence.',
+  expiring: `Required safeguards whose verification ends within ${expiringWithinDays} days, or has ended: somebody who does not own the program verifies them again.`,
   statements:
     'Published statements. Stale: something newer is known. Contradicted: an entry on the timeline says otherwise.',
   toContain: 'From filing to containment.',

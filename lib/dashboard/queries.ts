@@ -2,6 +2,8 @@ import 'server-only'
 import { type Actor, personIdOf } from '@/lib/auth/model'
 import { mayEver, scopesOf } from '@/lib/auth/permissions'
 import {
+  type ExpiringSafeguard,
+  expiringWithinDays,
   type FiledInWeek,
   type OpenAtSeverity,
   type PausedProgram,
@@ -66,6 +68,15 @@ async function pausedPrograms(actor: Actor): Promise<PausedProgram[]> {
     ORDER BY p."pausedAt" DESC NULLS LAST, p.slug LIMIT 50`
 }
 
+async function expiringSafeguards(actor: Actor): Promise<ExpiringSafeguard[]> {
+  return db().$queryRaw<ExpiringSafeguard[]>`
+    SELECT g.id, g.title, p.slug, p.name, g."expiresAt", g."expiresAt" <= standdown_now() AS expired
+    FROM safeguard g JOIN program p ON p.id = g."programId"
+    WHERE g.state = 'verified' AND g.required AND p.phase <> 'retired'
+      AND g."expiresAt" <= (SELECT standdown_now() + make_interval(days => ${expiringWithinDays}::int)) AND ${programsWithin(actor)}
+    ORDER BY g."expiresAt", g.id LIMIT 20`
+}
+
 async function publishedStatements(actor: Actor): Promise<PublishedStatement[]> {
   return db().$queryRaw<PublishedStatement[]>`
     SELECT s.reference, s.title, s.kind, i.reference AS "incidentReference", s."publishedAt",
@@ -102,21 +113,23 @@ export interface Dashboard {
   readonly filed: readonly FiledInWeek[]
   readonly paused: readonly PausedProgram[]
   readonly statements: readonly PublishedStatement[]
+  readonly expiring: readonly ExpiringSafeguard[]
   readonly measures: DashboardMeasures
   readonly toContain: Spread
 }
 
-/** Everything that the dashboard shows, within what the actor may see: eight queries side by side. Throws Forbidden. */
+/** Everything that the dashboard shows, within what the actor may see: nine queries side by side. Throws Forbidden. */
 export async function getDashboard(actor: Actor): Promise<Dashboard> {
   if (!mayEver(actor, permission)) throw new Forbidden('The dashboard is for those who lead or handle incidents.')
-  const [asOf, open, filed, paused, statements, measures, toContain] = await Promise.all([
+  const [asOf, open, filed, paused, statements, expiring, measures, toContain] = await Promise.all([
     databaseTime(),
     openBySeverity(actor),
     filedByWeek(actor),
     pausedPrograms(actor),
     publishedStatements(actor),
+    expiringSafeguards(actor),
     getDashboardMeasures(actor),
     timeToContain(actor),
   ])
-  return { asOf, open, filed, paused, statements, measures, toContain }
+  return { asOf, open, filed, paused, statements, expiring, measures, toContain }
 }

@@ -58,7 +58,12 @@ export const addSafeguardInput = z.strictObject({
   reverifyDays: reverifyDays.default(null),
 })
 export const scheduleSafeguardInput = z.strictObject({ programId, safeguardId: z.uuid(), reverifyDays })
-export const switchPauseRuleInput = z.strictObject({ programId, rule: z.enum(selfPauseRules), on: z.boolean(), reason })
+export const switchPauseRuleInput = z.strictObject({
+  programId,
+  rule: z.string().pipe(z.enum(selfPauseRules)),
+  on: z.boolean(),
+  reason,
+})
 export const verifySafeguardInput = z.strictObject({
   programId,
   safeguardId: z.uuid(),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExpiringSafeguards } from '@/components/dashboard/expiring-safeguards'
 import { FiledByWeek } from '@/components/dashboard/filed-by-week'
 import { headline } from '@/components/dashboard/headline'
 import { OpenBySeverity } from '@/components/dashboard/open-by-severity'
@@ -42,6 +43,7 @@ export default async function DashboardPage() {
           <PausedPrograms programs={dashboard.paused} />
           <PublishedStatements statements={dashboard.statements} />
         </div>
+        <ExpiringSafeguards safeguards={dashboard.expiring} />
         <FiledByWeek filed={dashboard.filed} asOf={dashboard.asOf} />
         <TimesToStop measures={dashboard.measures} toContain={dashboard.toContain} />
       </div>

@@ -10,6 +10,8 @@ export interface LinkedProgram {
   readonly slug: string
   readonly name: string
   readonly phase: ProgramPhase
+  /** Whether it pauses by itself for a severe incident. */
+  readonly pauseOnSevere: boolean
   /** Whether this incident holds a lock on it. */
   readonly lockedHere: boolean
   /** Since the last pause: collectors that are accounted for, and all that must be. */
@@ -54,7 +56,7 @@ export interface IncidentSurroundings {
 export async function getSurroundings(actor: Actor, incidentId: string): Promise<IncidentSurroundings> {
   const [found] = await db().$queryRaw<IncidentSurroundings[]>`
     SELECT
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'phase', p.phase,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'phase', p.phase, 'pauseOnSevere', p."pauseOnSevere",
           'mayRead', ${programVisibleSql(actor, 'program.read')}, 'mayPause', ${programVisibleSql(actor, 'program.pause')},
           'lockedHere', EXISTS (SELECT FROM pause_lock l WHERE l."programId" = p.id AND l."incidentId" = i.id AND l."releasedAt" IS NULL),
           'accounted', (SELECT count(*) FROM collector_account a WHERE a."programId" = p.id AND a.epoch = p.epoch),

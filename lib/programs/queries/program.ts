@@ -59,6 +59,9 @@ export interface ProgramView {
   readonly population: string
   readonly populationCount: number | null
   readonly critical: boolean
+  /** The rules by which it pauses by itself. */
+  readonly pauseOnSevere: boolean
+  readonly pauseOnExpiry: boolean
   readonly phase: ProgramPhase
   readonly epoch: string
   readonly rampPercent: number
@@ -104,6 +107,7 @@ function described(id: string) {
     select: {
       ...{ id: true, slug: true, name: true, purpose: true, dataCategories: true },
       ...{ population: true, populationCount: true, critical: true },
+      ...{ pauseOnSevere: true, pauseOnExpiry: true },
       owners: { select: { person: { select: { id: true, name: true } } }, orderBy: { person: { name: 'asc' } } },
     },
   })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ExposureSection, FactsSection } from '@/components/incidents/facts'
 import { IncidentHeader } from '@/components/incidents/incident-header'
+import { PausePrompts } from '@/components/incidents/pause-prompts'
 import { PeopleSection } from '@/components/incidents/people-section'
 import { ProgramsSection } from '@/components/incidents/programs-section'
 import { SectionLinks } from '@/components/incidents/section-links'
@@ -63,6 +64,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={topics} sinceMs={requestedAtMs()} />
       <IncidentHeader incident={incident} actions={<Actions incident={incident} />} />
+      <PausePrompts incident={incident} programs={programs} />
       <SectionLinks />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="lg:col-start-2">

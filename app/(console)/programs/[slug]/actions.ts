@@ -3,10 +3,12 @@
 import { redirect } from 'next/navigation'
 import { runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
-import { type FormState, textOf, textOrNull, valuesOf } from '@/lib/form-values'
+import { type FormState, numberOrNull, textOf, textOrNull, valuesOf } from '@/lib/form-values'
 import { confirmByHand } from '@/lib/programs/commands/collectors'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { addSafeguard, failSafeguard, verifySafeguard } from '@/lib/programs/commands/safeguards'
+import { scheduleSafeguard } from '@/lib/programs/commands/schedule-safeguard'
+import { switchPauseRule } from '@/lib/programs/commands/switch-rule'
 import { createCollectorToken, revokeCollectorToken } from '@/lib/programs/commands/tokens'
 import { readUtc } from '@/lib/programs/program-form'
 
@@ -41,7 +43,12 @@ export async function confirmByHandAction(_: FormState, form: FormData): Promise
 
 export async function addSafeguardAction(_: FormState, form: FormData): Promise<FormState> {
   const added = { title: textOf(form, 'title'), promise: textOf(form, 'promise'), required: form.has('required') }
-  return onProgram(form, (actor) => addSafeguard(actor, { programId: programId(form), ...added }), '#safeguards')
+  const reverifyDays = numberOrNull(form, 'reverifyDays')
+  return onProgram(
+    form,
+    (actor) => addSafeguard(actor, { programId: programId(form), reverifyDays, ...added }),
+    '#safeguards',
+  )
 }
 
 const judged = (form: FormData) => ({
@@ -71,4 +78,14 @@ export async function createTokenAction(
 export async function revokeTokenAction(_: FormState, form: FormData): Promise<FormState> {
   const order = { programId: programId(form), tokenId: textOf(form, 'tokenId') }
   return onProgram(form, (actor) => revokeCollectorToken(actor, order), '#tokens')
+}
+
+export async function scheduleSafeguardAction(_: FormState, form: FormData): Promise<FormState> {
+  const asked = { safeguardId: textOf(form, 'safeguardId'), reverifyDays: numberOrNull(form, 'reverifyDays') }
+  return onProgram(form, (actor) => scheduleSafeguard(actor, { programId: programId(form), ...asked }), '#safeguards')
+}
+
+export async function switchRuleAction(_: FormState, form: FormData): Promise<FormState> {
+  const asked = { rule: textOf(form, 'rule'), on: textOf(form, 'on') === 'on', reason: textOf(form, 'reason') }
+  return onProgram(form, (actor) => switchPauseRule(actor, { programId: programId(form), ...asked }), '#rules')
 }

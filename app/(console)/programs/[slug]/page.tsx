@@ -8,6 +8,7 @@ import { PauseProgress } from '@/components/programs/pause-progress'
 import { ProgramFacts } from '@/components/programs/program-facts'
 import { ProgramHeader } from '@/components/programs/program-header'
 import { ProgramTimeline } from '@/components/programs/program-timeline'
+import { RulesSection } from '@/components/programs/rules-section'
 import { SafeguardsSection } from '@/components/programs/safeguards-section'
 import { TokensSection } from '@/components/programs/tokens-section'
 import { LiveRefresh } from '@/components/shell/live-refresh'
@@ -70,11 +71,13 @@ export default async function ProgramPage({ params }: Props) {
                 add: actions.addSafeguardAction,
                 verify: actions.verifySafeguardAction,
                 fail: actions.failSafeguardAction,
+                schedule: actions.scheduleSafeguardAction,
               }}
             />
           </div>
           <div className="grid min-w-0 gap-4">
             <ProgramFacts program={program} />
+            <RulesSection program={program} switchAction={actions.switchRuleAction} />
             <LinkedIncidents incidents={incidents} />
             {may.configure && (
               <TokensSection
