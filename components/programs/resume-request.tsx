@@ -2,11 +2,13 @@ import { ActForm, ActTextarea, type FormAction } from '@/components/form/act-for
 import { TypeToConfirm } from '@/components/form/type-to-confirm'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
+import { Countdown } from '@/components/ui/countdown'
 import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
 import type { ApproverRole } from '@/lib/programs/model'
 import { planWords } from '@/lib/programs/plan-words'
 import type { RequestView, ResumeSteps, Step } from '@/lib/programs/queries/resume'
+import { formatDuration } from '@/lib/time'
 
 const roleWords: Readonly<Record<ApproverRole, string>> = { counsel: 'counsel / privacy', responder: 'responder' }
 
@@ -16,6 +18,8 @@ interface ResumeRequestProps {
   name: string
   request: RequestView
   contentHash: string
+  /** The database's time of this reading. */
+  now: Date
   steps: ResumeSteps
   actions: { readonly approve: FormAction; readonly withdraw: FormAction; readonly apply: FormAction }
 }
@@ -34,12 +38,30 @@ function Approvals({ request }: { request: RequestView }) {
   )
 }
 
+/** The notice that is being given: when it starts, by itself, and that it is asked again then. */
+function Scheduled({ startsAt, serverNow }: { startsAt: Date; serverNow: Date }) {
+  return (
+    <Callout
+      tone="info"
+      title={
+        <>
+          It collects again from <Time at={startsAt} style="seconds" />, in{' '}
+          <Countdown until={startsAt.toISOString()} serverNow={serverNow.toISOString()} over="a moment" />
+        </>
+      }
+    >
+      Owners, lock holders and approvers have been told. Everything is asked once more at that moment.
+    </Callout>
+  )
+}
+
 /** Why a step can't be taken now; nothing where it is not the viewer's to take. */
 function Why({ step }: { step: Step }) {
   return step === 'absent' || step === null ? null : <p className="text-muted">{step.reason}</p>
 }
 
 function Approve({ slug, programId, request, contentHash, steps, actions }: ResumeRequestProps) {
+  if (request.startsAt) return null
   if (steps.approve !== null) return <Why step={steps.approve} />
   return (
     <ActForm
@@ -52,7 +74,7 @@ function Approve({ slug, programId, request, contentHash, steps, actions }: Resu
 }
 
 function Apply({ slug, programId, name, request, steps, actions }: ResumeRequestProps) {
-  if (steps.apply === 'absent') return null
+  if (steps.apply === 'absent' || request.startsAt) return null
   if (steps.apply)
     return (
       <Callout tone="info" title="It can’t resume yet">
@@ -61,6 +83,11 @@ function Apply({ slug, programId, name, request, steps, actions }: ResumeRequest
     )
   return (
     <ActForm action={actions.apply} hidden={{ slug, programId, requestId: request.id }}>
+      {request.plan.noticeMs > 0 && (
+        <p className="text-muted">
+          It starts {formatDuration(request.plan.noticeMs)} later; owners, lock holders and approvers are told now.
+        </p>
+      )}
       <TypeToConfirm expected={slug} label={`Resume ${name}`} busyLabel="Resuming…" />
     </ActForm>
   )
@@ -81,6 +108,7 @@ export function ResumeRequest(props: ResumeRequestProps) {
             { label: 'Approved by', value: <Approvals request={request} /> },
           ]}
         />
+        {request.startsAt && <Scheduled startsAt={request.startsAt} serverNow={props.now} />}
         {request.approvalGap && <p className="text-warn">{request.approvalGap}</p>}
         <Approve {...props} />
         <Apply {...props} />

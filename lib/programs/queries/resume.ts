@@ -48,6 +48,8 @@ export interface ResumeChecklist {
   /** What an approval given now is bound to: send it back with the approval. */
   readonly contentHash: string
   readonly critical: boolean
+  /** The database's time of this reading. */
+  readonly now: Date
   readonly steps: ResumeSteps
 }
 
@@ -59,7 +61,15 @@ export async function getResumeChecklist(actor: Actor, slug: string): Promise<Re
   const facts = await gate(tx, { program, now }, request)
   const { lines, contentHash, critical } = facts
   const view = request && (await requestView(request, contentHash))
-  return { programId: program.id, lines, request: view, contentHash, critical, steps: await stepsFor(actor, facts) }
+  return {
+    programId: program.id,
+    lines,
+    request: view,
+    contentHash,
+    critical,
+    now,
+    steps: await stepsFor(actor, facts),
+  }
 }
 
 async function stepsFor(actor: Actor, facts: Gate<ReadableProgram>): Promise<ResumeSteps> {

@@ -8,6 +8,7 @@ import { PauseProgress } from '@/components/programs/pause-progress'
 import { ProgramFacts } from '@/components/programs/program-facts'
 import { ProgramHeader } from '@/components/programs/program-header'
 import { ProgramTimeline } from '@/components/programs/program-timeline'
+import { RampBrief } from '@/components/programs/ramp-brief'
 import { RulesSection } from '@/components/programs/rules-section'
 import { SafeguardsSection } from '@/components/programs/safeguards-section'
 import { TokensSection } from '@/components/programs/tokens-section'
@@ -22,6 +23,7 @@ import { getProgramMeasures } from '@/lib/measures/queries/program'
 import { getIngest } from '@/lib/programs/queries/ingest'
 import { getProgram } from '@/lib/programs/queries/program'
 import { getPauseProgress } from '@/lib/programs/queries/progress'
+import { findRamp } from '@/lib/programs/queries/ramp'
 import { listProgramTimeline } from '@/lib/programs/queries/timeline'
 import * as actions from './actions'
 import { orNotFound } from './or-not-found'
@@ -42,7 +44,7 @@ const mostUrgent = collectorFilter.parse({})
 /** One program: its state and how surely, its locks, its collectors, what it promised and what is proven. */
 export default async function ProgramPage({ params }: Props) {
   const [actor, { slug }] = await Promise.all([requireActor(), params])
-  const [program, progress, page, facets, ingest, items, measured] = await orNotFound(
+  const [program, progress, page, facets, ingest, items, measured, ramp] = await orNotFound(
     Promise.all([
       getProgram(actor, slug),
       getPauseProgress(actor, slug),
@@ -51,6 +53,7 @@ export default async function ProgramPage({ params }: Props) {
       getIngest(actor, slug),
       listProgramTimeline(actor, slug),
       getProgramMeasures(actor, slug),
+      findRamp(actor, slug),
     ]),
   )
   const { id, safeguards, may, locks, tokens, incidents } = program
@@ -62,6 +65,7 @@ export default async function ProgramPage({ params }: Props) {
         {progress.pausedAt && program.phase !== 'running' && program.phase !== 'ramping' && (
           <PauseProgress progress={progress} />
         )}
+        {ramp && <RampBrief ramp={ramp} />}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
           <div className="grid min-w-0 gap-4">
             <LocksSection slug={slug} locks={locks} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AskResume } from '@/components/programs/ask-resume'
-import { Ramp } from '@/components/programs/ramp'
+import { Ramp, RampStopped } from '@/components/programs/ramp'
 import { ResumeChecklist } from '@/components/programs/resume-checklist'
 import { ResumeRequest } from '@/components/programs/resume-request'
 import { LiveRefresh } from '@/components/shell/live-refresh'
@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { requestedAtMs, requireActor } from '@/lib/auth/session'
 import { getProgram } from '@/lib/programs/queries/program'
+import { findRamp } from '@/lib/programs/queries/ramp'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { orNotFound } from '../or-not-found'
 import * as actions from './actions'
@@ -22,8 +23,9 @@ interface Props {
 /** The way back: the checklist, the request, two other people, and only then the program runs. */
 export default async function ResumePage({ params }: Props) {
   const [actor, { slug }] = await Promise.all([requireActor(), params])
-  const [program, gate] = await orNotFound(Promise.all([getProgram(actor, slug), getResumeChecklist(actor, slug)]))
-  const { id, name, phase, rampPercent, may } = program
+  const reads = [getProgram(actor, slug), getResumeChecklist(actor, slug), findRamp(actor, slug)] as const
+  const [program, gate, ramp] = await orNotFound(Promise.all(reads))
+  const { id, name, phase } = program
   return (
     <div className="mx-auto max-w-3xl">
       <LiveRefresh topics={[`program/${id}`]} sinceMs={requestedAtMs()} />
@@ -37,15 +39,9 @@ export default async function ResumePage({ params }: Props) {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        {phase === 'ramping' && (
-          <Ramp
-            slug={slug}
-            programId={id}
-            epoch={program.epoch}
-            rampPercent={rampPercent}
-            mayStep={may.requestResume}
-            action={actions.stepRampAction}
-          />
+        {ramp && <RampStopped ramp={ramp} />}
+        {ramp && (phase === 'ramping' || phase === 'running') && (
+          <Ramp ramp={ramp} actions={{ step: actions.stepRampAction, back: actions.stepBackAction }} />
         )}
         {phase === 'running' ? (
           <p>The program runs: no lock is on it.</p>
@@ -59,6 +55,7 @@ export default async function ResumePage({ params }: Props) {
             name={name}
             request={gate.request}
             contentHash={gate.contentHash}
+            now={gate.now}
             steps={gate.steps}
             actions={{
               approve: actions.approveResumeAction,
