@@ -1,19 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './collectors'
 import { fileIncident, freshTitle } from './incident-page'
-import { addSafeguard, makeToken, pauseHeadline, type Registered, registerProgram } from './program-page'
+import { addSafeguard, makeToken, pauseHeadline, registerProgram } from './program-page'
+import { approve, ask, pause, ramping, releaseLock, resume, step } from './resume-steps'
 
 test.use({ person: 'priya' })
 
 const safeguard = 'Readable by its own team alone'
-
-/** Pauses from the program's pause page, for an incident or by the person's own lock. */
-async function pause(page: Page, { name, slug }: Registered, incident?: string): Promise<void> {
-  await page.goto(`/programs/${slug}/pause${incident ? `?incident=${incident}` : ''}`)
-  await page.getByLabel('Why').fill('A promised safeguard is missing.')
-  await page.getByRole('button', { name: `Pause ${name}` }).click()
-  await expect(pauseHeadline(page)).toHaveText(/^Paused:/, { timeout: 30_000 })
-}
 
 async function contain(page: Page, incident: string, lead: string): Promise<void> {
   await page.goto(`/incidents/${incident}/people`)
@@ -35,44 +28,6 @@ async function contain(page: Page, incident: string, lead: string): Promise<void
   await expect(page).toHaveURL(new RegExp(`/incidents/${incident}$`))
 }
 
-async function releaseLock(page: Page, slug: string): Promise<void> {
-  await page.goto(`/programs/${slug}`)
-  await page.getByRole('region', { name: 'Locks' }).getByText('Release or hand over').click()
-  await page.getByLabel('Why it can go').fill('Its cause is mended.')
-  await page.getByLabel('to confirm').fill(slug)
-  await page.getByRole('button', { name: 'Release lock' }).click()
-  await expect(page.getByRole('region', { name: 'This lock' })).toContainText('Released')
-}
-
-async function ask(page: Page, slug: string): Promise<void> {
-  await page.goto(`/programs/${slug}/resume`)
-  await page.getByLabel('What was done so that it is safe').fill('Access was closed and looked at by others.')
-  await page.getByRole('button', { name: 'Ask to resume' }).click()
-  await expect(page.getByRole('region', { name: 'Resume requested' })).toBeVisible()
-}
-
-async function approve(page: Page, slug: string): Promise<void> {
-  await page.goto(`/programs/${slug}/resume`)
-  await page.getByRole('button', { name: 'Approve this resume' }).click()
-  await expect(page.getByRole('button', { name: 'Approve this resume' })).toBeHidden()
-}
-
-/** Types the program's slug, after a wrong one that must not do. */
-async function resume(page: Page, { name, slug }: Registered): Promise<void> {
-  const button = page.getByRole('button', { name: `Resume ${name}` })
-  await page.getByLabel(/^Type/).fill(slug.toUpperCase())
-  await expect(button).toBeDisabled()
-  await expect(page.getByText(`Type ${slug} to go on.`)).toBeVisible()
-  await page.getByLabel(/^Type/).fill(slug)
-  await button.click()
-  await expect(page.getByRole('region', { name: 'Ramping: 1 % of its collectors may collect' })).toBeVisible()
-}
-
-async function step(page: Page, percent: number): Promise<void> {
-  await page.getByRole('button', { name: 'Take the next step' }).click()
-  await expect(page.getByRole('region', { name: `Ramping: ${percent} %` })).toBeVisible()
-}
-
 test('a program comes back by proof and two other people, and stops again when the proof fails', async ({
   page,
   pageOf,
@@ -80,7 +35,7 @@ test('a program comes back by proof and two other people, and stops again when t
 }) => {
   test.setTimeout(240_000)
   const [ana, bo, clara] = [await pageOf('ana'), await pageOf('bo'), await pageOf('clara')]
-  const program = await registerProgram(page, 'Transcript study')
+  const program = await registerProgram(page, 'Transcript study', { critical: false })
   const { name, slug } = program
   await addSafeguard(page, safeguard)
   await collect({ token: await makeToken(page), slug, count: 3 })
@@ -107,7 +62,7 @@ test('a program comes back by proof and two other people, and stops again when t
   await expect(page.getByRole('region', { name: 'Locks' })).toContainText('Can be released by')
   await releaseLock(ana, slug)
 
-  await ask(page, slug)
+  await ask(page, slug, { notice: '0', soak: '0' })
   await expect(page.getByRole('region', { name: 'Checklist: everything holds' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Approve this resume' })).toBeHidden()
   await expect(page.getByText('Two other people must approve, one of them counsel.').first()).toBeVisible()
@@ -125,27 +80,91 @@ test('a program comes back by proof and two other people, and stops again when t
   await failing.getByRole('button', { name: 'Record as failed' }).click()
   await expect(pauseHeadline(bo)).toHaveText('Paused: all 3 confirmed', { timeout: 30_000 })
   await expect(bo.getByRole('region', { name: 'Locks' })).toContainText('Personal lock of Bo Lindqvist')
-  await expect(page.getByRole('button', { name: 'Take the next step' })).toBeHidden({ timeout: 10_000 })
+  await expect(page.getByText('The ramp stopped at 50 %')).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByRole('button', { name: 'Take the next step' })).toBeHidden()
   await expect(page.getByText('Failed its last check.')).toBeVisible()
 })
 
-test('a ramp goes by 1, 10, 50 and 100 percent, each step taken by hand', async ({ page, pageOf, collect }) => {
+test('a ramp gives notice, soaks, goes back by one person and up again', async ({ page, pageOf, collect }) => {
   test.setTimeout(180_000)
   const [ana, clara] = [await pageOf('ana'), await pageOf('clara')]
-  const program = await registerProgram(page, 'Scroll study')
-  const fleet = await collect({ token: await makeToken(page), slug: program.slug, count: 3 })
+  const program = await registerProgram(page, 'Scroll study', { critical: false })
+  const { name, slug } = program
+  const fleet = await collect({ token: await makeToken(page), slug, count: 3 })
   await pause(page, program)
-  await releaseLock(page, program.slug)
-  await ask(page, program.slug)
-  await approve(ana, program.slug)
-  await approve(clara, program.slug)
+  await releaseLock(page, slug)
+  await ask(page, slug, { notice: '0.1', soak: '0.05' })
+  await approve(ana, slug)
+  await approve(clara, slug)
   const collecting = () => fleet.workers.filter(({ collector }) => collector.collecting).length
   expect(collecting()).toBe(0)
-  await expect(page.getByRole('button', { name: `Resume ${program.name}` })).toBeVisible()
+  await page.getByLabel(/^Type/).fill(slug)
+  await page.getByRole('button', { name: `Resume ${name}` }).click()
+  await expect(page.getByText('It collects again from')).toBeVisible()
+  await clara.goto('/notices')
+  await expect(clara.getByText(`${name} collects again from`).first()).toBeVisible()
+  await expect(ramping(page, 1)).toContainText('10 % can follow after', { timeout: 20_000 })
+  await step(page, 10)
+  await expect(ramping(page, 10)).toContainText(/May collect\d of 3 collectors/)
+
+  await ana.goto(`/programs/${slug}/resume`)
+  await ana.getByText('Go back', { exact: true }).first().click()
+  await ana.getByRole('radio', { name: '1 %', exact: true }).check()
+  await ana.getByLabel('Why', { exact: true }).fill('The counts look odd.')
+  await ana.getByRole('button', { name: 'Go back' }).click()
+  await expect(ramping(ana, 1)).toBeVisible()
+  await expect(ramping(page, 1)).toBeVisible()
+  for (const percent of [10, 50]) await step(page, percent)
+  await page.getByRole('button', { name: 'Take the next step: 100 %' }).click()
+  await expect(page.getByText('The program runs: no lock is on it.')).toBeVisible()
+  const chart = page.getByRole('region', { name: 'Its way back is complete' })
+  await expect(chart).toContainText(/From 1 to 100 % in .+, without a violation/)
+  await chart.getByText('Show table').click()
+  await expect(chart.getByRole('rowheader', { name: /step back$/ })).toBeVisible()
+  await expect.poll(collecting, { timeout: 30_000 }).toBe(3)
+})
+
+test('a violation stops an automatic ramp, and the way back up begins anew', async ({
+  page,
+  pageOf,
+  collect,
+  gatewayUrl,
+}) => {
+  test.setTimeout(180_000)
+  const [ana, clara] = [await pageOf('ana'), await pageOf('clara')]
+  const program = await registerProgram(page, 'Cursor study', { critical: false })
+  const { slug } = program
+  const guard = await makeToken(page, { observer: true })
+  await page.reload()
+  await collect({ token: await makeToken(page), slug, count: 2 })
+  await pause(page, program)
+  await releaseLock(page, slug)
+  await ask(page, slug, { notice: '0', soak: '0.2', automatic: true })
+  await approve(ana, slug)
+  await approve(clara, slug)
+  await resume(page, program)
+  await expect(ramping(page, 10)).toBeVisible({ timeout: 30_000 })
+
+  const now = Date.now()
+  const [ended, captured] = [new Date(now - 60_000).toISOString(), new Date(now - 1000).toISOString()]
+  const seen = { id: crypto.randomUUID(), program: slug, count: 3, disposition: 'refused', epoch: '3' }
+  const times = { eventTimeFrom: captured, eventTimeTo: captured, grantExpiresAt: ended }
+  const answer = await fetch(`${gatewayUrl}/collect/v1/observe`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${guard}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...seen, ...times }),
+  })
+  expect(await answer.json()).toMatchObject({ class: 'violation' })
+
+  const stopped = page.getByText(/The ramp stopped at (10|50) %/)
+  await expect(stopped).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Data was seen that must not have been collected.')).toBeVisible()
+  await page.goto(`/programs/${slug}`)
+  await expect(pauseHeadline(page)).toHaveText(/^Paused:/, { timeout: 30_000 })
+  await releaseLock(page, slug)
+  await ask(page, slug, { notice: '0', soak: '0' })
+  await approve(ana, slug)
+  await approve(clara, slug)
   await resume(page, program)
   await step(page, 10)
-  await step(page, 50)
-  await page.getByRole('button', { name: 'Take the next step' }).click()
-  await expect(page.getByText('The program runs: no lock is on it.')).toBeVisible()
-  await expect.poll(collecting, { timeout: 30_000 }).toBe(3)
 })

@@ -5,13 +5,13 @@ export interface Registered {
   slug: string
 }
 
-/** Registers a critical program, owned by whoever registers it, with short leases; ends on its page. */
-export async function registerProgram(page: Page, words: string): Promise<Registered> {
+/** Registers a program, owned by whoever registers it; a critical one, with short leases, unless told. Ends on its page. */
+export async function registerProgram(page: Page, words: string, { critical = true } = {}): Promise<Registered> {
   const name = `${words} ${crypto.randomUUID().slice(0, 8)}`
   await page.goto('/programs/new')
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('What it collects, and what for').fill('Activity logs, to train an assistant.')
-  await page.getByRole('checkbox', { name: 'Critical' }).check()
+  if (critical) await page.getByRole('checkbox', { name: 'Critical' }).check()
   await page.getByRole('button', { name: 'Register program' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const slug = new URL(page.url()).pathname.split('/').at(-1)
@@ -20,9 +20,10 @@ export async function registerProgram(page: Page, words: string): Promise<Regist
 }
 
 /** On the program's page: makes a collector token and reads it, the only time that it is shown. */
-export async function makeToken(page: Page): Promise<string> {
+export async function makeToken(page: Page, { observer = false } = {}): Promise<string> {
   const tokens = page.getByRole('region', { name: 'Collector tokens' })
-  await tokens.getByLabel('Name of a new token').fill('Test fleet')
+  await tokens.getByLabel('Name of a new token').fill(observer ? 'Guard' : 'Test fleet')
+  if (observer) await tokens.getByRole('checkbox', { name: 'For a guard or a store' }).check()
   await tokens.getByRole('button', { name: 'Make a token' }).click()
   const shown = tokens.getByRole('alert').filter({ hasText: 'shown once' })
   return String(await shown.locator('code').textContent()).trim()
