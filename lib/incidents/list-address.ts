@@ -36,7 +36,7 @@ export function readListAddress(params: Params): ListAddress {
     text: one(params, 'q')?.slice(0, 200) ?? '',
     drill: among(one(params, 'drill'), ['any', 'no', 'only']),
     mine: one(params, 'mine') === 'on',
-    measure: among(one(params, 'measure'), ['paused', 'contained']) ?? null,
+    measure: among(one(params, 'measure'), ['contained']) ?? null,
     sort,
     ascending: sort !== undefined && !asked?.startsWith('-'),
   })
@@ -51,7 +51,6 @@ export interface FilterChip {
 
 const statusWords: Readonly<Record<string, string>> = { any: 'Any status', ...statusNames }
 const measureWords = {
-  paused: 'Pause completed in the last 90 days',
   contained: 'Contained in the last 90 days',
 } as const
 

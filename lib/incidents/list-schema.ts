@@ -13,8 +13,8 @@ export const listFilter = z.strictObject({
   text: z.string().max(200).default(''),
   drill: z.enum(['any', 'no', 'only']).default('any'),
   mine: z.boolean().default(false),
-  /** Those behind a figure of the dashboard: pause completed, or contained, within its window. */
-  measure: z.enum(['paused', 'contained']).nullable().default(null),
+  /** Those behind a figure of the dashboard: contained within its window. */
+  measure: z.enum(['contained']).nullable().default(null),
   updatedSince: z.date().nullable().default(null),
   sort: z.enum(listSorts).default('filed'),
   ascending: z.boolean().default(false),

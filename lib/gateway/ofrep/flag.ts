@@ -11,7 +11,7 @@ export interface Evaluation {
 }
 
 /** The flag of a program. */
-export function flagKey(slug: string): string {
+function flagKey(slug: string): string {
   return `${slug}.collect`
 }
 

@@ -64,12 +64,8 @@ function beyond(sort: ListSort, ascending: boolean, { severity, at, id }: Cursor
   return ascending ? Prisma.sql`(${keys[sort]}) > (${values})` : Prisma.sql`(${keys[sort]}) < (${values})`
 }
 
-function measured(measure: NonNullable<ListFilter['measure']>): Prisma.Sql {
-  const since = Prisma.sql`(SELECT standdown_now() - make_interval(days => ${windowDays}::int))`
-  if (measure === 'contained') return Prisma.sql`i."containedAt" >= ${since} AND NOT i.drill`
-  return Prisma.sql`NOT i.drill AND i.id IN (
-    SELECT e."streamId" FROM timeline_entry e WHERE e.kind = 'program.pause_completed' AND e."recordedAt" >= ${since})`
-}
+/** Those behind the dashboard's time to containment. */
+const contained = Prisma.sql`i."containedAt" >= (SELECT standdown_now() - make_interval(days => ${windowDays}::int)) AND NOT i.drill`
 
 function conditions(actor: Actor, filter: ListFilter): Prisma.Sql[] {
   const all: Prisma.Sql[] = [visibleSql(actor)]
@@ -81,7 +77,7 @@ function conditions(actor: Actor, filter: ListFilter): Prisma.Sql[] {
   if (filter.severities.length > 0) all.push(Prisma.sql`i.severity IN (${Prisma.join(filter.severities)})`)
   if (filter.drill !== 'any') all.push(filter.drill === 'only' ? Prisma.sql`i.drill` : Prisma.sql`NOT i.drill`)
   if (filter.updatedSince) all.push(Prisma.sql`i."updatedAt" >= ${filter.updatedSince}`)
-  if (filter.measure) all.push(measured(filter.measure))
+  if (filter.measure) all.push(contained)
   if (filter.mine) {
     const me = Prisma.sql`${personIdOf(actor)}::uuid`
     all.push(
