@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** Tests that need a PostgreSQL say so by their name, or stand beside the commands and queries that they test. */
 const onDatabase = ['**/*.integration.test.ts', '**/{commands,queries}.test.ts', '**/{commands,queries}/*.test.ts']
+/** Whole collectors in real time: played while nothing else runs. */
+const onRealTime = ['**/*.conformance.test.ts']
 const notOurs = [...configDefaults.exclude, '.next/**', '.data/**', 'dist/**', 'e2e/**']
 
 /** A run of the mutants' proof keeps no broken module for the next run. */
@@ -25,8 +27,12 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 30_000,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...notOurs, ...onDatabase],
+          exclude: [...notOurs, ...onDatabase, ...onRealTime],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'conformance', testTimeout: 120_000, include: onRealTime, exclude: notOurs },
       },
       {
         extends: true,

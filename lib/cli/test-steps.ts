@@ -33,6 +33,7 @@ export function testSteps(reports: string): Step[] {
     },
     { name: 'dead code', commands: [['knip']] },
     vitest('unit'),
+    vitest('conformance'),
     vitest('integration'),
     { name: 'build', commands: [['node', '--conditions=react-server', '--import', 'tsx', 'lib/cli/build.ts']] },
     {

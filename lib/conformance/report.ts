@@ -19,7 +19,7 @@ export function report(verdicts: readonly Verdict[]): string {
   return [...lines, '', counts(verdicts)].join('\n').trimStart()
 }
 
-export function counts(verdicts: readonly Verdict[]): string {
+function counts(verdicts: readonly Verdict[]): string {
   const of = (kind: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === kind).length
   const notRun = of('not run') === 0 ? '' : `, ${of('not run')} not run`
   return `${of('passed')} passed, ${of('failed')} failed${notRun}.`

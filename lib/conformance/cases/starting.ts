@@ -44,10 +44,11 @@ const lateGrant: ConformanceCase = {
   async play(stage) {
     const { gateway } = stage
     const { ttlMs } = stage.trial
+    const lateBy = 0.5 * ttlMs
     const late = gateway.grant()
     gateway.script.lease = async () => {
       gateway.script.lease = () => 'silence'
-      await stage.wait(0.6 * ttlMs)
+      await stage.wait(lateBy)
       return late
     }
     await stage.start()
@@ -55,7 +56,7 @@ const lateGrant: ConformanceCase = {
     await stage.permissionOver()
     const until = gateway.permission.lastUntil ?? 0
     const past = (stage.records.at(-1) ?? 0) - until
-    return `grant ${seconds(0.6 * ttlMs)} late; last record ${seconds(Math.abs(past))} ${past > 0 ? 'after' : 'before'} the deadline`
+    return `grant ${seconds(lateBy)} late; last record ${seconds(Math.abs(past))} ${past > 0 ? 'after' : 'before'} the deadline`
   },
 }
 
