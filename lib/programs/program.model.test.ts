@@ -5,7 +5,8 @@ import { allow, collects } from '@/lib/programs/rules/allow'
 import { isSettled } from '@/lib/programs/rules/locks'
 import { assertLocks, locksBefore } from '@/lib/testing/programs/lock-invariants'
 import { lockMoves } from '@/lib/testing/programs/lock-moves'
-import { anyMove, type Move, wayBack } from '@/lib/testing/programs/moves'
+import { anyMove, type Move, onTheRamp, wayBack } from '@/lib/testing/programs/moves'
+import { assertRamp } from '@/lib/testing/programs/ramp-invariants'
 import type { World } from '@/lib/testing/programs/world'
 import { newWorld } from '@/lib/testing/programs/world'
 
@@ -36,6 +37,7 @@ class Walk implements fc.Command<object, World> {
       expect(world.collectors.filter((id) => !world.accounts.has(id))).toEqual([])
     for (const event of world.log.slice(before.logged)) {
       if (event.kind === 'program.resumed') this.assertApproved(before)
+      assertRamp(before, event)
     }
     expect(world.log.reduce(evolve, world.initial)).toEqual(world.core)
   }
@@ -89,6 +91,18 @@ describe('a program under any sequence of moves', () => {
       walk(moves.map((move) => new Walk(move)))
     })
     fc.assert(property, { numRuns: 600 })
+  })
+
+  it('keeps them on the ramp, whatever comes between', () => {
+    const seen = new Set<string>()
+    const between = fc.array(fc.tuple(fc.nat(12), anyMove), { maxLength: 12 })
+    const property = fc.property(between, (extras) => {
+      const moves = Array.from({ length: 4 }, () => onTheRamp).flat()
+      for (const [at, move] of extras) moves.splice(at, 0, move)
+      for (const { kind } of walk([...wayBack, ...moves].map((move) => new Walk(move))).log) seen.add(kind)
+    })
+    fc.assert(property, { numRuns: 300 })
+    expect([...seen]).toEqual(expect.arrayContaining(['program.ramp_stepped', 'program.ramp_stepped_back']))
   })
 
   it('does resume when nothing comes between', () => {

@@ -29,7 +29,7 @@ const collector = fc.constantFrom('c1', 'c2', 'c3')
 let ids = 0
 
 const soaking = (percent: number) => ({ percent, soakMs: percent === 100 ? 0 : 1500 })
-const shortRamp: ResumePlan = { noticeMs: 0, steps: [10, 100].map(soaking), automatic: false }
+const shortRamp: ResumePlan = { noticeMs: 0, steps: [10, 50, 100].map(soaking), automatic: false }
 const plans: readonly ResumePlan[] = [
   atOnce,
   shortRamp,
@@ -208,4 +208,21 @@ export const wayBack: readonly Move[] = [
   { name: 'approve counsel', apply: (w) => approve(w, 'counsel', contentHash(w)) },
   { name: 'approve responder', apply: (w) => approve(w, 'responder', contentHash(w)) },
   { name: 'apply', apply },
+]
+
+/** Up, down and up again once each step has soaked: what a ramp by hand does when it is taken back on the way. */
+export const onTheRamp: readonly Move[] = [
+  { name: 'step', apply: (w) => ramp(w, 0n, true) },
+  {
+    name: 'soak',
+    apply: (w) => {
+      w.nowMs += 1500
+    },
+  },
+  { name: 'step', apply: (w) => ramp(w, 0n, true) },
+  {
+    name: 'back',
+    apply: (w) =>
+      void write(w, decideStepBack(w.core, w.plan, { to: 10, epoch: w.core.epoch, reason: 'r', now: now(w) })),
+  },
 ]
