@@ -136,7 +136,10 @@ export const retireProgramInput = z.strictObject({
 
 const rampStep = z.strictObject({
   percent: z.int('Enter a whole percentage.').min(1, 'Enter 1 % or more.').max(100, 'Enter 100 % at most.'),
-  soakMs: z.int().min(0, 'Enter 0 or more.').max(longestSoakMs, 'A step lasts a week at most.'),
+  soakMs: z
+    .int('Enter minutes, such as 30 or 0.5.')
+    .min(0, 'Enter 0 or more.')
+    .max(longestSoakMs, 'A step lasts a week at most.'),
 })
 
 export const requestResumeInput = z.strictObject({
@@ -144,7 +147,10 @@ export const requestResumeInput = z.strictObject({
   note: text(0, 4000).default(''),
   plan: z
     .strictObject({
-      noticeMs: z.int().min(0).max(longestNoticeMs, 'Give 23 hours of notice at most.'),
+      noticeMs: z
+        .int('Enter minutes, such as 15 or 0.5.')
+        .min(0, 'Enter 0 or more.')
+        .max(longestNoticeMs, 'Give 23 hours of notice at most.'),
       steps: z.array(rampStep).min(1, 'A ramp has a step at least.').max(10, 'Ten steps at most.').readonly(),
       automatic: z.boolean(),
     })
