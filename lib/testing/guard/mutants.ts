@@ -1,3 +1,4 @@
+import { type ProofRules, proofRules } from '@/lib/gateway/guard/proof'
 import { classify, type DataRules, dataRules } from '@/lib/programs/rules/data-class'
 import { guardCases } from '@/lib/testing/guard/cases'
 
@@ -29,6 +30,21 @@ export const guardMutants: readonly GuardMutant[] = [
   broken('the guard lets what was kept back over a pause in', { capturedBeforePause: () => false }),
   broken('the guard believes capture times in the future', { ahead: () => false }),
   broken('the guard bears with no clock that runs ahead', { ahead: (to, arrivedAt) => to > arrivedAt }),
+]
+
+export interface ProofMutant {
+  readonly name: string
+  readonly rules: ProofRules
+}
+
+const unproven = (name: string, over: Partial<ProofRules>): ProofMutant => ({ name, rules: { ...proofRules, ...over } })
+
+/** The check of a grant with one part left out. */
+export const proofMutants: readonly ProofMutant[] = [
+  unproven('the guard takes any token that the gateway signed for a grant', { isGrant: () => true }),
+  unproven('the guard takes another program’s grant', { isForProgram: () => true }),
+  unproven('the guard takes its own program’s grant for another’s', { isForProgram: (own, other) => own !== other }),
+  unproven('the guard takes no signature of the gateway’s', { algorithms: ['ES256'] }),
 ]
 
 /** The names of the cases that tell this rule from the right one; empty when nothing does. */
