@@ -1,7 +1,9 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { Time } from '@/components/ui/time'
 import type { LinkedProgram } from '@/lib/incidents/queries/around'
 
 export interface ProgramsSectionProps {
@@ -14,8 +16,17 @@ function stateLabel({ phase, accounted, collectors }: LinkedProgram): string | u
   return phase === 'pausing' ? `Pausing: ${accounted} of ${collectors} accounted for` : undefined
 }
 
+function LockLink({ program, id, children }: { program: LinkedProgram; id: string; children: ReactNode }) {
+  if (!program.mayRead) return <>{children}</>
+  return (
+    <Link href={`/programs/${program.slug}/locks/${id}`} className="link">
+      {children}
+    </Link>
+  )
+}
+
 function Program({ program, ...props }: { program: LinkedProgram } & Omit<ProgramsSectionProps, 'programs'>) {
-  const { slug, name, phase, lockedHere } = program
+  const { slug, name, phase, lock, removed } = program
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5 first:pt-0 last:pb-0">
       <div className="flex min-w-0 flex-col items-start gap-1">
@@ -27,9 +38,25 @@ function Program({ program, ...props }: { program: LinkedProgram } & Omit<Progra
           <span className="font-medium">{name}</span>
         )}
         <StatusBadge status={phase} label={stateLabel(program)} />
-        {lockedHere && <span className="text-meta text-muted">Held by this incident</span>}
+        {lock && (
+          <span className="text-meta text-muted">
+            <LockLink program={program} id={lock.id}>
+              Held by this incident
+            </LockLink>
+            {lock.keeperName && `; ${lock.keeperName} can release it`}
+          </span>
+        )}
+        {removed.map(({ id, at, ownerName, acknowledged }) => (
+          <span key={id} className={acknowledged ? 'text-meta text-muted' : 'text-danger text-meta'}>
+            <LockLink program={program} id={id}>
+              Its lock was removed in the absence of {ownerName}
+            </LockLink>{' '}
+            at <Time at={at} />
+            {!acknowledged && ', who has not acknowledged it yet'}
+          </span>
+        ))}
       </div>
-      {program.mayPause && !lockedHere && phase !== 'retired' && (
+      {program.mayPause && !lock && phase !== 'retired' && (
         <Link
           href={`/programs/${slug}/pause?incident=${props.reference}`}
           className={buttonLook({ variant: phase === 'running' || phase === 'ramping' ? 'danger' : 'secondary' })}

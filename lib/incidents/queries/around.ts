@@ -12,13 +12,23 @@ export interface LinkedProgram {
   readonly phase: ProgramPhase
   /** Whether it pauses by itself for a severe incident. */
   readonly pauseOnSevere: boolean
-  /** Whether this incident holds a lock on it. */
-  readonly lockedHere: boolean
+  /** The lock that this incident holds on it. */
+  readonly lock: { readonly id: string; readonly keeperName: string | null } | null
+  /** Locks of this incident that were removed in their owner's absence: shown for ever. */
+  readonly removed: readonly RemovedLock[]
   /** Since the last pause: collectors that are accounted for, and all that must be. */
   readonly accounted: number
   readonly collectors: number
   readonly mayRead: boolean
   readonly mayPause: boolean
+}
+
+export interface RemovedLock {
+  readonly id: string
+  readonly at: string
+  readonly ownerName: string
+  /** Whether the owner has acknowledged it. */
+  readonly acknowledged: boolean
 }
 
 export interface LinkedStatement {
@@ -58,7 +68,13 @@ export async function getSurroundings(actor: Actor, incidentId: string): Promise
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'phase', p.phase, 'pauseOnSevere', p."pauseOnSevere",
           'mayRead', ${programVisibleSql(actor, 'program.read')}, 'mayPause', ${programVisibleSql(actor, 'program.pause')},
-          'lockedHere', EXISTS (SELECT FROM pause_lock l WHERE l."programId" = p.id AND l."incidentId" = i.id AND l."releasedAt" IS NULL),
+          'lock', (SELECT jsonb_build_object('id', l.id, 'keeperName', k.name)
+            FROM pause_lock l LEFT JOIN person k ON k.id = coalesce(l."heldById", i."leadId")
+            WHERE l."programId" = p.id AND l."incidentId" = i.id AND l."releasedAt" IS NULL),
+          'removed', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'at', l."releasedAt", 'ownerName', o.name,
+              'acknowledged', b."acknowledgedAt" IS NOT NULL) ORDER BY l."releasedAt"), '[]')
+            FROM pause_lock l JOIN lock_break b ON b."lockId" = l.id AND b.state = 'applied' JOIN person o ON o.id = b."ownerId"
+            WHERE l."programId" = p.id AND l."incidentId" = i.id),
           'accounted', (SELECT count(*) FROM collector_account a WHERE a."programId" = p.id AND a.epoch = p.epoch),
           'collectors', (SELECT count(*) FROM collector c WHERE c."programId" = p.id AND c."registeredAt" <= p."pausedAt"
             AND (c."retiredAt" IS NULL OR c."retiredAt" > p."pausedAt"))) ORDER BY p.name), '[]')
