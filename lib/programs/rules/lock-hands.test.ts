@@ -212,9 +212,8 @@ describe('removal in absence', () => {
       owner: null,
       reason: null,
       by: [],
-      rule: 'severity',
     })
-    expect(toldOnProgram(made, { restricted: true })?.payload).not.toHaveProperty('rule')
+    expect(JSON.stringify(toldOnProgram(made, { restricted: true }))).not.toMatch(/ana|bo|cy|severity/)
     expect(toldOnProgram(asRequested, { restricted: false })?.payload).toMatchObject({ reason: null })
     expect(toldOnProgram(asRequested, { restricted: true })).toBeNull()
   })

@@ -26,17 +26,7 @@ const shownOfRestricted: ReadonlySet<LockKind> = new Set(['program.lock_released
 export function toldOnProgram(made: LockEvent, holder: { readonly restricted: boolean } | null): LockEvent | null {
   if (!holder) return made
   if (!holder.restricted) return withoutPeople(made)
-  return shownOfRestricted.has(made.kind) ? withoutRule(withoutPeople(made)) : null
-}
-
-/** A rule that asks for a severe incident would tell how severe this one is. */
-function withoutRule(made: LockEvent): LockEvent {
-  const { program, lockId } = made.payload
-  if (made.kind === 'program.lock_released')
-    return { kind: made.kind, payload: { program, lockId, personal: false, reason: null } }
-  if (made.kind !== 'program.lock_broken') return made
-  const { requestId } = made.payload
-  return { kind: made.kind, payload: { program, lockId, personal: false, requestId, ...nothing, by: [] } }
+  return shownOfRestricted.has(made.kind) ? withoutPeople(made) : null
 }
 
 function withoutPeople(made: LockEvent): LockEvent {

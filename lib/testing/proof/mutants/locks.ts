@@ -112,7 +112,7 @@ export const lockMutants: MutantGroup = {
       rule: 'The program’s stream says of a restricted incident’s lock only that it went.',
       instead: 'It also says that it was offered, or asked about.',
       file: told,
-      find: 'shownOfRestricted.has(made.kind) ? withoutRule(withoutPeople(made)) : null',
+      find: 'shownOfRestricted.has(made.kind) ? withoutPeople(made) : null',
       replace: 'withoutPeople(made)',
     },
   ],
