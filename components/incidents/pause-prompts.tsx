@@ -14,8 +14,8 @@ interface PausePromptsProps {
 export function PausePrompts({ incident, programs }: PausePromptsProps) {
   const { reference, severity, provisional, drill, status } = incident
   const asking = programs.filter(
-    ({ mayPause, phase, pauseOnSevere, lockedHere }) =>
-      mayPause && asksToPause({ severity, drill, status, phase, pauseOnSevere, locked: lockedHere }),
+    ({ mayPause, phase, pauseOnSevere, lock }) =>
+      mayPause && asksToPause({ severity, drill, status, phase, pauseOnSevere, locked: lock !== null }),
   )
   return asking.map(({ id, slug, name, phase }) => (
     <Callout key={id} tone="warn" title={`${name} still collects`} className="mb-4">

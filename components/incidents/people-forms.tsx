@@ -27,6 +27,11 @@ export function RoleForm({ role, roleName, holder, people, ...change }: RoleForm
             name="personId"
             id={`${role}-person`}
             label={roleName}
+            hint={
+              role === 'lead' && holder
+                ? 'Locks that the incident holds on programs stay with who leads it now, until they hand them over.'
+                : undefined
+            }
             error={errors.personId}
             defaultValue={values.personId?.[0] ?? holder?.id ?? ''}
           >

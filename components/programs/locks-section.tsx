@@ -51,8 +51,9 @@ function ActiveLock({ lock, slug }: { lock: LockView; slug: string }) {
       />
       <Waits lock={lock} />
       <div>
-        <Link href={lockHref(slug, lock.id)} className="link" aria-label={`Open: ${lockName(lock)}`}>
+        <Link href={lockHref(slug, lock.id)} className="link">
           {lock.refusal ? 'Open this lock' : 'Release or hand over'}
+          <span className="sr-only">: {lockName(lock)}</span>
         </Link>
       </div>
     </>
