@@ -15,6 +15,8 @@ export interface Relay {
   targets: readonly number[]
   /** Lets nothing more come back on the connections whose near side has said this; they stay open. */
   deafen(said: string): number
+  /** From now on nothing passes in either direction, and no connection is seen to end: a network that swallows everything. */
+  cut(): void
   close(): Promise<void>
 }
 
@@ -22,8 +24,14 @@ const remembered = 4096
 
 export async function startRelay(...targets: number[]): Promise<Relay> {
   const lines = new Set<Line>()
+  const held = new Set<Socket>()
   let turn = 0
+  let isCut = false
   const server = createServer((near) => {
+    if (isCut) {
+      held.add(near.on('error', () => {}).pause())
+      return
+    }
     const port = relay.targets[turn++ % relay.targets.length] ?? 0
     const far = connect(port, '127.0.0.1')
     const line: Line = { near, far, port, said: '' }
@@ -53,9 +61,14 @@ export async function startRelay(...targets: number[]): Promise<Relay> {
       for (const { far } of chosen) far.removeAllListeners('data').resume()
       return chosen.length
     },
+    cut() {
+      isCut = true
+      for (const { near, far } of lines) for (const socket of [near, far]) socket.removeAllListeners('data').pause()
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const { near, far } of lines) for (const socket of [near, far]) socket.destroy()
+      for (const near of held) near.destroy()
       await closed
     },
   }
