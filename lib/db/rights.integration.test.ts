@@ -16,13 +16,14 @@ const fixed = {
   collector_account: ['epoch', 'collectorId', 'kind', 'at', 'source', 'inFlight', 'reason', 'evidence', 'byPersonId'],
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
   idempotency_key: ['key'],
+  notice: ['personId', 'kind', 'text', 'href', 'key', 'incidentId', 'programId', 'createdAt', 'acknowledgeRequired'],
   lock_offer: ['programId', 'lockId', 'fromId', 'toId', 'note', 'createdAt'],
   lock_break: ['lockId', 'ownerId', 'requestedById', 'requestedAs', 'reason', 'attempts', 'evidence', 'expiresAt'],
 }
 const kept = [
   ...['incident', 'incident_member', 'incident_program', 'program', 'safeguard', 'pause_lock', 'resume_request'],
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
-  ...['idempotency_key', 'timeline_stream', 'lock_offer', 'lock_break'],
+  ...['idempotency_key', 'timeline_stream', 'notice', 'lock_offer', 'lock_break'],
 ]
 const rewritings = Object.entries(fixed).flatMap(([table, columns]) =>
   columns.map((column) => `UPDATE ${table} SET "${column}" = "${column}"`),
@@ -42,6 +43,8 @@ describe('the application', () => {
     'UPDATE resume_request SET state = state, "endedAt" = NULL',
     'DELETE FROM program_owner',
     'DELETE FROM sign_in_throttle',
+    'DELETE FROM job',
+    'UPDATE notice SET "readAt" = NULL, "acknowledgedAt" = NULL, "mailedAt" = NULL',
   ])('may: %s', async (statement) => {
     await expect(asApplication(statement)).resolves.toBeUndefined()
   })

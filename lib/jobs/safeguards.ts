@@ -15,7 +15,7 @@ import { databaseNow } from '@/lib/timeline/streams'
 const sweepEveryMs = 10 * 60_000
 
 /** Reminds the owners, and whoever verified it, of a verification that expires, if a reminder is due and was not given. */
-export async function remindOfSafeguard({ safeguardId }: Pick<JobData<'safeguards.remind'>, 'safeguardId'>) {
+async function remindOfSafeguard({ safeguardId }: Pick<JobData<'safeguards.remind'>, 'safeguardId'>) {
   await db().$transaction(async (tx) => {
     const [found] = await listExpiring(tx, safeguardId)
     const days = found && reminderDue(found, await databaseNow(tx))
