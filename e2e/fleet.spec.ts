@@ -23,9 +23,9 @@ test.describe('a program’s collectors', () => {
     page,
     collect,
     gatewayUrl,
-    isMobile,
+    pageOf,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     const { name, slug } = await registerProgram(page, 'Fleet study')
     const token = await makeToken(page)
     await collect({ token, slug, count: 3 })
@@ -41,6 +41,7 @@ test.describe('a program’s collectors', () => {
     await expect(page).toHaveURL(/version=0\.9-odd/)
     await expect(page.getByText('1 of 1 collector on this page')).toBeVisible()
     await page.goBack()
+    await expect(page.getByText('4 of 4 collectors on this page')).toBeVisible()
     await page.getByLabel('Name').fill('AGENT')
     await page.getByRole('button', { name: 'Find' }).click()
     await expect(page.getByText('3 of 3 collectors on this page')).toBeVisible()
@@ -64,16 +65,22 @@ test.describe('a program’s collectors', () => {
     await page.goto(`/programs/${slug}/collectors`)
     await page.getByText('Retry the silent collector').click()
     await page.getByRole('button', { name: 'Send the stop again to 1 collector' }).click()
-    await expect(row(page, '=1+1')).toContainText('Stop sent again at')
+    await expect(row(page, '=1+1')).toContainText('Stop sent again at', { timeout: 30_000 })
     await page.getByRole('link', { name: '=1+1' }).click()
     await page.getByLabel('Who looks after it').selectOption({ label: 'Ana Ruiz' })
     await page.getByLabel('What they should know').fill('It is the one in the basement.')
     await page.getByRole('button', { name: 'Escalate' }).click()
-    await expect(page.getByText(/^to Ana Ruiz at/)).toBeVisible()
-    if (!isMobile)
-      await expect(
-        page.getByText('A pause waits for this collector').or(page.getByText('may hold a lease')),
-      ).toBeVisible()
+    await expect(page.getByText(/^to Ana Ruiz at/)).toBeVisible({ timeout: 30_000 })
+    const told = await pageOf('ana')
+    await told.goto('/notices')
+    await expect(told.getByText('It is the one in the basement.')).toBeVisible()
+
+    const retire = page.getByRole('region', { name: 'Retire it' })
+    await expect(retire.getByLabel('Why')).toBeVisible({ timeout: 30_000 })
+    await retire.getByLabel('Why').fill('The machine is gone.')
+    await retire.getByRole('button', { name: 'Retire the collector' }).click()
+    const retired = page.getByText('Bring the collector back once it collects again.')
+    await expect(retired).toBeVisible({ timeout: 30_000 })
   })
 })
 

@@ -19,7 +19,7 @@ export interface CollectorStanding extends CollectorRef {
 }
 
 /** Has it said nothing of this stop? One that a person vouched for has been dealt with. */
-export function isSilent({ class: kind, lateConfirmed }: Pick<CollectorStanding, 'class' | 'lateConfirmed'>): boolean {
+function isSilent({ class: kind, lateConfirmed }: Pick<CollectorStanding, 'class' | 'lateConfirmed'>): boolean {
   return kind === 'pending' || (kind === 'expired' && !lateConfirmed)
 }
 
