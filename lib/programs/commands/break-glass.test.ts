@@ -13,6 +13,8 @@ import {
 import { acceptLock, offerLock } from '@/lib/programs/commands/hand-over'
 import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
+import { getLock } from '@/lib/programs/queries/lock'
+import { getProgram } from '@/lib/programs/queries/program'
 import { asOwner } from '@/lib/testing/database'
 import { addPerson } from '@/lib/testing/people'
 import { addCast, addIncident, addProgram, type Cast, contain, type TestProgram } from '@/lib/testing/programs/cast'
@@ -206,6 +208,11 @@ describe('a restricted incident’s lock', () => {
       [true, 'program.lock_break_requested', cast.responder.id],
     ])
     await expect(approve(cast.counsel, requestId)).rejects.toMatchObject(hidden)
+    await expect(getLock(cast.counsel, program.slug, lock.lockId)).rejects.toThrow(NotFound)
+    expect((await getLock(counsel, program.slug, lock.lockId)).steps).toMatchObject({ approveBreak: null })
+    const seen = (await getProgram(cast.counsel, program.slug)).locks.find(({ id }) => id === lock.lockId)
+    expect(seen).toMatchObject({ kind: 'restricted', keeperName: null, missing: null, reason: null })
+    expect(seen?.waiting).toEqual({ offeredTo: null, offeredToViewer: false, breakUntil: null })
     const broken = await writtenDuring(() => approve(counsel, requestId))
     const [told] = broken.filter(({ stream }) => stream === program.id)
     expect(told).toMatchObject({ kind: 'program.lock_broken', actorId: null })

@@ -13,7 +13,7 @@ import {
 } from '@/lib/programs/rules/locks'
 
 /** A request counts for an hour: whoever can't be reached now may be back after that. */
-export const breakValidMs = 60 * 60 * 1000
+const breakValidMs = 60 * 60 * 1000
 /** The owner was tried at least this often before anybody asks. */
 export const leastAttempts = 2
 
@@ -22,7 +22,7 @@ export const notTheirs = refuse(
   'not_yours',
   'Only people who can read the incident that holds this lock can remove it in absence.',
 )
-export const noRequest = refuse('no_request', 'Nobody asks to remove this lock in its owner’s absence.')
+const noRequest = refuse('no_request', 'Nobody asks to remove this lock in its owner’s absence.')
 
 export interface BreakFacts extends LockFacts {
   /** The request that stands open; it may have expired. */

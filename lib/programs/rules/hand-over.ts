@@ -18,7 +18,7 @@ export interface HandOverFacts extends LockFacts {
 
 /** What everybody but the holder hears, and all that somebody hears who may not see the incident. */
 export const notTheHolder = refuse('not_owner', 'Only the person who holds this lock can hand it over.')
-export const noOffer = refuse('no_offer', 'This offer is no longer open.')
+const noOffer = refuse('no_offer', 'This offer is no longer open.')
 
 export interface OfferOrder {
   readonly offerId: string

@@ -15,7 +15,7 @@ export function isSettled(incident: Pick<LinkedIncident, 'status'>): boolean {
 export const notTheLead = refuse('not_owner', 'Only the lead of the incident that holds this lock can release it.')
 
 export const notActive = refuse('not_active', 'This lock has been released already.')
-export const heldByFormerLead = refuse(
+const heldByFormerLead = refuse(
   'held_by_former_lead',
   'You lead the incident, but whoever led it before still holds this lock. They hand it over to you first.',
 )
