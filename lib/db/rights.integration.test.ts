@@ -17,13 +17,14 @@ const fixed = {
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
   idempotency_key: ['key'],
   notice: ['personId', 'kind', 'text', 'href', 'key', 'incidentId', 'programId', 'createdAt', 'acknowledgeRequired'],
+  ramp_sample: ['at', 'epoch', 'percent', 'collecting', 'recorded'],
   lock_offer: ['programId', 'lockId', 'fromId', 'toId', 'note', 'createdAt'],
   lock_break: ['lockId', 'ownerId', 'requestedById', 'requestedAs', 'reason', 'attempts', 'evidence', 'expiresAt'],
 }
 const kept = [
   ...['incident', 'incident_member', 'incident_program', 'program', 'safeguard', 'pause_lock', 'resume_request'],
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
-  ...['idempotency_key', 'timeline_stream', 'notice', 'lock_offer', 'lock_break'],
+  ...['idempotency_key', 'timeline_stream', 'ramp_sample', 'notice', 'lock_offer', 'lock_break'],
 ]
 const rewritings = Object.entries(fixed).flatMap(([table, columns]) =>
   columns.map((column) => `UPDATE ${table} SET "${column}" = "${column}"`),
