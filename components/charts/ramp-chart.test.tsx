@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { RampRow } from '@/lib/programs/ramp-series'
-import { RampChart } from './ramp-chart'
+import { RampChart, rampTable } from './ramp-chart'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 12, minute))
 const rows: RampRow[] = [
@@ -26,4 +26,10 @@ test('each move has a label of its own, and violations their count', () => {
 
 test('nothing is drawn before anything has begun', () => {
   expect(renderToStaticMarkup(<RampChart id="r" title="" rows={[]} known={0} />)).toBe('')
+})
+
+test('rows of the same second have names of their own', () => {
+  const twice = [at(1), at(1), at(1)].map((same) => ({ ...rows[1], at: same }) as RampRow)
+  const { categories } = rampTable({ id: 'r', title: '', rows: twice, known: 1 })
+  expect(new Set(categories).size).toBe(3)
 })

@@ -5,7 +5,7 @@ import { type ChartData, ChartFigure } from './figure'
 
 const width = 640
 const height = 220
-const margin = { top: 22, bottom: 24, left: 34, right: 12 }
+const margin = { top: 22, bottom: 24, left: 42, right: 12 }
 
 export interface RampChartProps {
   id: string
@@ -15,14 +15,26 @@ export interface RampChartProps {
   known: number
 }
 
+function labelOf({ at, move }: RampRow): string {
+  return `${formatTime(at, 'UTC', 'seconds')}${move ? `, ${move.toLowerCase()}` : ''}`
+}
+
+/** Labels of the same second are told apart by their number. */
+function apart(labels: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return labels.map((label) => {
+    const count = (seen.get(label) ?? 0) + 1
+    seen.set(label, count)
+    return count === 1 ? label : `${label} (${count})`
+  })
+}
+
 /** The same numbers as the drawing. */
 export function rampTable({ id, title, rows, known }: RampChartProps): ChartData {
   return {
     ...{ id, title, categoryName: 'Time' },
     summary: `The line is the share of ${known} collectors that may collect; dots are those that did; triangles are violations.`,
-    categories: rows.map(
-      ({ at, move }) => `${formatTime(at, 'UTC', 'seconds')}${move ? `, ${move.toLowerCase()}` : ''}`,
-    ),
+    categories: apart(rows.map(labelOf)),
     series: [
       { name: 'May collect, %', level: 3, values: rows.map(({ percent }) => percent) },
       { name: 'Collecting', level: 4, values: rows.map(({ collecting }) => collecting) },
