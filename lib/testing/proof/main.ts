@@ -29,8 +29,8 @@ async function takeTurns(): Promise<void> {
 }
 
 function line({ mutant, caughtBy }: Verdict): string {
-  const [first, ...others] = caughtBy
-  const by = first ? `${first}${others.length > 0 ? ` (and ${others.length} more)` : ''}` : 'NOBODY'
+  const [first] = caughtBy
+  const by = first ?? 'NOBODY'
   return `${first ? 'caught' : 'LIVED '}  ${mutant.id}\n        rule:    ${mutant.rule}\n        instead: ${mutant.instead}\n        by:      ${by}`
 }
 

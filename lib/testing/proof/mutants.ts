@@ -1,6 +1,8 @@
 import type { MutantGroup } from '@/lib/testing/proof/mutant'
 import { collectorMutants } from '@/lib/testing/proof/mutants/collectors'
+import { gatewayMutants } from '@/lib/testing/proof/mutants/gateway'
 import { lockMutants } from '@/lib/testing/proof/mutants/locks'
+import { pausingMutants } from '@/lib/testing/proof/mutants/pausing'
 
 /** Every rule that is broken on purpose. */
-export const mutantGroups: readonly MutantGroup[] = [collectorMutants, lockMutants]
+export const mutantGroups: readonly MutantGroup[] = [collectorMutants, gatewayMutants, pausingMutants, lockMutants]

@@ -22,7 +22,7 @@ export async function failuresWith(group: MutantGroup, mutant: Mutant | null): P
   const report = join(folder, 'report.json')
   const output: string[] = []
   const exitCode = await vitest(
-    ['run', '--project', group.project, ...group.tests, '--reporter=json', `--outputFile.json=${report}`],
+    ['run', '--project', group.project, ...group.tests, '--bail=1', '--reporter=json', `--outputFile.json=${report}`],
     { [mutantVariable]: mutant ? JSON.stringify(mutant) : undefined },
     (text) => output.push(text),
   )
