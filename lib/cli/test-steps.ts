@@ -35,6 +35,7 @@ export function testSteps(reports: string): Step[] {
     vitest('unit'),
     vitest('conformance'),
     vitest('integration'),
+    mutants(join(reports, 'mutants.json')),
     { name: 'build', commands: [['node', '--conditions=react-server', '--import', 'tsx', 'lib/cli/build.ts']] },
     {
       name: 'browser',
@@ -43,4 +44,10 @@ export function testSteps(reports: string): Step[] {
       needs: 'build',
     },
   ]
+}
+
+/** Each rule of the pause broken in turn, with the test that noticed. */
+function mutants(report: string): Step {
+  const command = ['node', '--conditions=react-server', '--import', 'tsx', 'lib/testing/proof/main.ts']
+  return { name: 'mutants', commands: [[...command, '--report', report]], report }
 }
