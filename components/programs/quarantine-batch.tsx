@@ -3,8 +3,8 @@ import type { BatchRow } from '@/lib/programs/queries/ingest'
 import { observedWords } from '@/lib/timeline/words/ingest'
 
 const records = (n: number) => (n === 1 ? '1 record' : `${n.toLocaleString('en')} records`)
-const kilobytes = (bytes: number) => `${(bytes / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} kB`
-const wishes = { release: 'release', destroy: 'destroy' } as const
+const sized = (bytes: number) =>
+  bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} kB`
 
 /** What is known of one sealed batch: everything but its content. */
 export function BatchFacts({ batch }: { batch: BatchRow }) {
@@ -21,11 +21,11 @@ export function BatchFacts({ batch }: { batch: BatchRow }) {
         , sealed <Time at={batch.sealedAt} style="seconds" /> at {batch.place}
       </span>
       <span className="block">
-        {kilobytes(batch.sizeBytes)}, SHA-256 <span className="break-all font-mono">{batch.sha256.slice(0, 16)}…</span>
+        {sized(batch.sizeBytes)}, SHA-256 <span className="break-all font-mono">{batch.sha256.slice(0, 16)}…</span>
       </span>
       {batch.votes.map(({ name, mine, decision, reason, at }) => (
         <span key={`${name} ${at.toISOString()}`} className="block text-text">
-          {mine ? 'You' : name}: {wishes[decision]}, <Time at={at} />. {reason}
+          {mine ? 'You' : name}: {decision}, <Time at={at} />. {reason}
         </span>
       ))}
     </>

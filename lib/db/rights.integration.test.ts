@@ -12,6 +12,11 @@ function asApplication(statement: string): Promise<unknown> {
 }
 
 const fixed = {
+  signing_key: ['publicJwk', 'sealedPrivate', 'signsFrom'],
+  data_observation: ['class', 'count', 'announced'],
+  quarantine_batch: ['class', 'count', 'sha256', 'eventTo', 'tokenId'],
+  quarantine_vote: ['decision', 'personId'],
+  canary_check: ['refused'],
   pause_lock: ['programId', 'incidentId', 'personId', 'rule', 'reason', 'placedAt'],
   collector_account: ['epoch', 'collectorId', 'kind', 'at', 'source', 'inFlight', 'reason', 'evidence', 'byPersonId'],
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
@@ -22,6 +27,7 @@ const fixed = {
   lock_break: ['lockId', 'ownerId', 'requestedById', 'requestedAs', 'reason', 'attempts', 'evidence', 'expiresAt'],
 }
 const kept = [
+  ...['data_observation', 'quarantine_batch', 'quarantine_vote', 'canary_check', 'signing_key'],
   ...['incident', 'incident_member', 'incident_program', 'program', 'safeguard', 'pause_lock', 'resume_request'],
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
   ...['idempotency_key', 'timeline_stream', 'ramp_sample', 'notice', 'lock_offer', 'lock_break'],
