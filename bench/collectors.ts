@@ -29,7 +29,7 @@ const enrolled = `
     'Site ' || n % 7, '2.' || n % 5 || '.0', n
   FROM generate_series(1, $3::int) n, (SELECT standdown_now() AS now) t`
 
-/** Of the pause: 97 of 100 confirmed, two expired, the rest pending. */
+/** Of the pause: 97 of 100 confirmed, two expired; the rest expire while it runs. */
 const accounted = `
   INSERT INTO collector_account ("programId", epoch, "collectorId", kind, at, source)
   SELECT "programId", 2, id, CASE WHEN recorded % 100 < 97 THEN 'confirmed' ELSE 'expired' END::"AccountKind",
@@ -64,7 +64,7 @@ async function scenarios({ ownerUrl, cookie }: Installation): Promise<Scenario[]
     { name: 'running_name', ...page, path: `${running}?sort=name` },
     { name: 'running_seen', ...page, path: `${running}?sort=seen` },
     { name: 'paused_state', ...page, path: paused },
-    { name: 'paused_pending', ...page, path: `${paused}?state=pending&sort=name` },
+    { name: 'paused_expired', ...page, path: `${paused}?state=expired&sort=name` },
     { name: 'paused_search', ...page, path: `${paused}?q=00{{i}}`, expect: 'Collectors of' },
     { name: 'running_csv', ...csv, path: `${running}/export` },
     { name: 'paused_csv', ...csv, path: `${paused}/export` },
