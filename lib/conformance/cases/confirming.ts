@@ -55,7 +55,7 @@ const untilAnswered: ConformanceCase = {
       return reply
     }
     await pause(stage)
-    const within = 5 * trial.ttlMs + 10_000
+    const within = 3 * trial.ttlMs + 6000
     const sent = () => gateway.of('confirm').length
     const enough = () => sent() >= 4 || (sent() === 0 && stoppedRenewals(stage, '4').length >= 4)
     await stage.until(enough, within, 'the confirmation again, after no answer, a 503 and a broken connection')

@@ -77,7 +77,7 @@ export const brokenRules: Readonly<Record<string, (transport: Transport) => Brok
       ),
     ),
   'ignores-denial': (transport) => on(denialsAsFailures(transport)),
-  'writes-a-little-longer': () => ({ tailMs: 700 }),
+  'writes-a-little-longer': () => ({ tailMs: 1200 }),
   'never-confirms': (transport) => {
     const silent: Transport = { ...transport, confirm: async () => ({ status: 200, body: null, retryAfterMs: null }) }
     const phase = 'collecting'
