@@ -51,6 +51,8 @@ export class Stage {
       STANDDOWN_COLLECTOR_ID: `conformance-${caseName}`,
       STANDDOWN_PROGRAM: `conformance-${caseName}`,
       STANDDOWN_STATE_DIR: this.#folder,
+      // What a killed command leaves behind goes with the case.
+      TMPDIR: this.#folder,
     }
   }
 
