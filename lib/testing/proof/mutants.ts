@@ -3,6 +3,13 @@ import { collectorMutants } from '@/lib/testing/proof/mutants/collectors'
 import { gatewayMutants } from '@/lib/testing/proof/mutants/gateway'
 import { lockMutants } from '@/lib/testing/proof/mutants/locks'
 import { pausingMutants } from '@/lib/testing/proof/mutants/pausing'
+import { resumingMutants } from '@/lib/testing/proof/mutants/resuming'
 
 /** Every rule that is broken on purpose. */
-export const mutantGroups: readonly MutantGroup[] = [collectorMutants, gatewayMutants, pausingMutants, lockMutants]
+export const mutantGroups: readonly MutantGroup[] = [
+  collectorMutants,
+  gatewayMutants,
+  pausingMutants,
+  lockMutants,
+  resumingMutants,
+]

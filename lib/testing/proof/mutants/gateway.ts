@@ -4,7 +4,7 @@ import type { MutantGroup } from '@/lib/testing/proof/mutant'
 export const gatewayMutants: MutantGroup = {
   name: 'gateway',
   project: 'unit',
-  tests: ['lib/gateway/fresh-reads.test.ts', 'lib/collector-sdk/simulation.test.ts'],
+  tests: ['lib/gateway/fresh-reads.test.ts', 'lib/gateway/news.test.ts', 'lib/collector-sdk/simulation.test.ts'],
   mutants: [
     {
       id: 'gateway-joins-a-read-under-way',
@@ -37,14 +37,6 @@ export const gatewayMutants: MutantGroup = {
       file: 'lib/gateway/expiry.ts',
       find: 'this.plan(row.id, row.epoch, row.now, waitMs)',
       replace: 'this.plan(row.id, row.epoch, row.pausedAt, waitMs)',
-    },
-    {
-      id: 'gateway-calls-leases-over-at-once',
-      rule: 'The gateway waits before it calls leases over.',
-      instead: 'It calls them over as soon as it sees a pause.',
-      file: 'lib/gateway/expiry.ts',
-      find: 'this.timing.after(waitMs + 2,',
-      replace: 'this.timing.after(2,',
     },
   ],
 }
