@@ -10,7 +10,7 @@ import { stopAfterRestore } from '@/lib/programs/commands/stop-after-restore'
 /** Gateways that meet a restored database at the same time take turns. */
 const turn = 0x5d_0001
 
-export const restoredReason = 'The database was restored. A pause may have been lost with it.'
+const restoredReason = 'The database was restored. A pause may have been lost with it.'
 
 export interface SafeguardedDatabase {
   readonly url: string

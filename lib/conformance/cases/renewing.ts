@@ -10,8 +10,13 @@ function gaps(stage: Stage): number[] {
   return times.slice(1).map((at, i) => at - (times[i] ?? at))
 }
 
-const rounds = 12
-/** Least distance between the quartiles of the gaps, as a share of their median; with ±20 % it is about 0.2. */
+const rounds = 16
+/** Odd ones at either end that are left out: a busy machine delays some. */
+const trimmed = 3
+/**
+ * Least distance between the shortest and the longest gap that are left, as a share of the median. With ±20 % it is about
+ * 0.21, and falls below this once in some thousand plays.
+ */
 const leastSpread = 0.06
 
 const rhythm: ConformanceCase = {
@@ -24,10 +29,9 @@ const rhythm: ConformanceCase = {
     await stage.recording()
     await stage.until(() => gaps(stage).length >= rounds, rounds * ttlMs, `${rounds} renewals`)
     const seen = gaps(stage).sort((a, b) => a - b)
-    const at = (share: number) => seen[Math.floor(seen.length * share)] ?? 0
-    const median = at(0.5)
-    const spread = (at(0.75) - at(0.25)) / median
-    const what = `every ${seconds(median)} (${(median / ttlMs).toFixed(2)} ttl), half of them within ${(100 * spread).toFixed(0)} %`
+    const median = seen[Math.floor(seen.length / 2)] ?? 0
+    const spread = ((seen.at(-1 - trimmed) ?? 0) - (seen[trimmed] ?? 0)) / median
+    const what = `every ${seconds(median)} (${(median / ttlMs).toFixed(2)} ttl), most of them within ${(100 * spread).toFixed(0)} %`
     if (median < 0.2 * ttlMs || median > 0.55 * ttlMs) throw new CaseFailed(`it renews ${what}`)
     if (spread < leastSpread) throw new CaseFailed(`it renews without jitter: ${what}`)
     return what

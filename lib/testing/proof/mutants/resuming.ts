@@ -19,8 +19,8 @@ export const resumingMutants: MutantGroup = {
       rule: 'Nothing resumes while a line of the checklist is open.',
       instead: 'The checklist is shown, not asked.',
       file: 'lib/programs/rules/resume.ts',
-      find: "if (open) return refuse('checklist', `${open.label}: ${open.missing}`)\n  const gap",
-      replace: 'const gap',
+      find: 'const open = facts.lines.find((entry) => !entry.met)\n  if (open)',
+      replace: "const open = facts.lines.find((entry) => !entry.met)\n  if (open?.id === '')",
     },
     {
       id: 'resume-by-one',
@@ -235,8 +235,8 @@ export const resumingMutants: MutantGroup = {
       rule: 'Whoever is in the cohort of 1 % is in that of 10 %.',
       instead: 'Each step draws anew.',
       file: 'lib/programs/rules/allow.ts',
-      find: 'fnv1a(`${seed}:${collectorId}`)',
-      replace: 'fnv1a(`${seed}:${percent}:${collectorId}`)',
+      find: '% 10_000) / 100 < percent',
+      replace: '* (percent + 1) % 10_000) / 100 < percent',
     },
   ],
 }
