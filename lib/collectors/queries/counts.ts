@@ -10,7 +10,7 @@ import type { ProgramCore } from '@/lib/programs/model'
 import { readableProgram } from '@/lib/programs/queries/readable'
 import { databaseNow } from '@/lib/timeline/streams'
 
-export function countsSql(program: ProgramCore, now: Date, text: string): Prisma.Sql {
+function countsSql(program: ProgramCore, now: Date, text: string): Prisma.Sql {
   return Prisma.sql`
     SELECT f.state, f."group", f.version, f."tokenId", count(*) FILTER (WHERE ${textCondition(text)})::int AS count,
       count(*)::int AS "all", count(*) FILTER (WHERE f.silent)::int AS silent

@@ -35,7 +35,7 @@ export function named(page: Prisma.Sql): Prisma.Sql {
 }
 
 /** The statement of one page, for whoever wants to look at its plan. */
-export function pageSql(program: ProgramCore, now: Date, filter: CollectorFilter, request: PageRequest): Prisma.Sql {
+function pageSql(program: ProgramCore, now: Date, filter: CollectorFilter, request: PageRequest): Prisma.Sql {
   const { limit, after, before } = request
   const ascending = filter.ascending !== (!after && Boolean(before))
   const from = after ?? before
