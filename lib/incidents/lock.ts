@@ -72,8 +72,8 @@ async function lockRow<T>(context: CommandContext, columns: Prisma.Sql, key: str
  */
 export async function lockIncident(context: CommandContext, key: string): Promise<IncidentTarget> {
   const row = await lockRow<IncidentState>(context, incidentColumns, key)
-  const { streamId, streamSeq, streamHead, now, within, ...incident } = row
-  const stream = asLockedStream({ streamId, streamSeq, streamHead }, 'incident', row.visibility === 'restricted')
+  const { streamId, streamSeq, streamHead, streamHeldAt, now, within, ...incident } = row
+  const stream = asLockedStream(row, 'incident', row.visibility === 'restricted')
   return { incident, now, stream }
 }
 

@@ -31,7 +31,7 @@ export async function lockNotice({ tx, actor }: CommandContext, id: string): Pro
     WHERE n.id = ${id}::uuid AND n."personId" = ${personIdOf(actor)}::uuid
     FOR NO KEY UPDATE OF s, n`
   if (!row) throw new NotFound()
-  const { streamId, streamSeq, streamHead, streamKind, restricted, ...notice } = row
-  const stream = asLockedStream({ streamId, streamSeq, streamHead }, streamKind, restricted)
+  const { streamId, streamSeq, streamHead, streamHeldAt, streamKind, restricted, ...notice } = row
+  const stream = asLockedStream({ streamId, streamSeq, streamHead, streamHeldAt }, streamKind, restricted)
   return { notice, stream, now: await databaseNow(tx) }
 }

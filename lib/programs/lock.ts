@@ -34,8 +34,8 @@ function lockRow({ tx, actor, permission }: CommandContext, id: string, patience
 }
 
 async function targetOf(tx: Tx, row: Row): Promise<ProgramTarget> {
-  const { streamId, streamSeq, streamHead, within: _, ...program } = row
-  const stream = asLockedStream({ streamId, streamSeq, streamHead }, 'program')
+  const { streamId, streamSeq, streamHead, streamHeldAt, within: _, ...program } = row
+  const stream = asLockedStream({ streamId, streamSeq, streamHead, streamHeldAt }, 'program')
   return { program, stream, now: await databaseNow(tx) }
 }
 

@@ -50,7 +50,9 @@ function linked(by: Actor, now: Date, { stream, kind, payload, occurred, correct
     payload,
   }
   const salt = randomBytes(16)
-  const [streamId, seq, previousHash, recordedAt] = [stream.id, stream.seq + 1, stream.headHash, now.toISOString()]
+  const [streamId, seq, previousHash] = [stream.id, stream.seq + 1, stream.headHash]
+  // A stream that was locked after the command's time was read may hold later entries of others.
+  const recordedAt = (stream.heldAt && stream.heldAt > now ? stream.heldAt : now).toISOString()
   const commitment = commitmentOf(salt, body)
   const hash = leafHash({ streamId, seq, previousHash, recordedAt, actor: actorKey(actor), kind, commitment })
   stream.seq = seq

@@ -36,6 +36,8 @@ export interface LockedStream {
   headHash: Uint8Array
   /** A restricted incident's changes are told to its members only. */
   readonly restricted: boolean
+  /** The database's time when it was locked: no entry is recorded as of earlier. Absent where the command's own time was read later. */
+  readonly heldAt?: Date
 }
 
 /** When it happened in the world, if that is not now. */

@@ -10,13 +10,17 @@ export interface StreamColumns {
   readonly streamId: string
   readonly streamSeq: number
   readonly streamHead: Uint8Array
+  readonly streamHeldAt: Date
 }
 
-/** The stream's columns, for a lock query that joins `timeline_stream s`. */
-export const streamColumns = Prisma.sql`s.id AS "streamId", s.seq AS "streamSeq", s."headHash" AS "streamHead"`
+/**
+ * The stream's columns, for a lock query that joins `timeline_stream s`. Where the query waits for a row that changes meanwhile,
+ * the database computes the row anew, its time included.
+ */
+export const streamColumns = Prisma.sql`s.id AS "streamId", s.seq AS "streamSeq", s."headHash" AS "streamHead", standdown_now() AS "streamHeldAt"`
 
 export function asLockedStream(row: StreamColumns, kind: StreamKind, restricted = false): LockedStream {
-  return { id: row.streamId, kind, seq: row.streamSeq, headHash: row.streamHead, restricted }
+  return { id: row.streamId, kind, seq: row.streamSeq, headHash: row.streamHead, restricted, heldAt: row.streamHeldAt }
 }
 
 /** The database's time now, in milliseconds; what every record of this transaction carries. */
