@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/id'
+import { fileIncident } from '@/lib/incidents/commands/file'
 import { getDashboardMeasures, listExposureRows, listPauseRows } from '@/lib/measures/queries/dashboard'
 import { getIncidentMeasures } from '@/lib/measures/queries/incident'
 import { getProgramMeasures } from '@/lib/measures/queries/program'
@@ -74,6 +75,13 @@ describe('an incident’s programs', () => {
     await pausedProgram(id)
     expect((await getIncidentMeasures(leader, id)).programs).toEqual([])
     expect((await getIncidentMeasures(cast.responder, id)).programs).toHaveLength(1)
+  })
+
+  it('are shown with a pause that the rule on severe incidents began', async () => {
+    const program = await addProgram(cast.owner)
+    const { id } = await fileIncident(cast.responder, { title: 'Exposed', severity: 0, programIds: [program.id] })
+    const [shown] = (await getIncidentMeasures(cast.responder, id)).programs
+    expect(shown?.pause).toMatchObject({ epoch: '2', completedAt: expect.any(Date) })
   })
 
   it('stand as another incident stopped them', async () => {

@@ -11,8 +11,8 @@ export const firstPauseSql = Prisma.sql`
     SELECT a.epoch, a."pausedAt", c."completedAt" FROM (
       SELECT min(l."placedAt") AS "placedAt" FROM pause_lock l WHERE l."incidentId" = i.id AND l."programId" = p.id) l
     CROSS JOIN LATERAL (
-      SELECT e.payload->>'epoch' AS epoch, e."recordedAt" AS "pausedAt" FROM timeline_entry e
-      WHERE e."streamId" = p.id AND e.kind = 'program.paused' AND e."recordedAt" <= l."placedAt"
+      SELECT e.payload->>'epoch' AS epoch, (e.payload->>'pausedAt')::timestamptz AS "pausedAt" FROM timeline_entry e
+      WHERE e."streamId" = p.id AND e.kind = 'program.paused' AND (e.payload->>'pausedAt')::timestamptz <= l."placedAt"
       ORDER BY e.seq DESC LIMIT 1) a
     LEFT JOIN LATERAL (${completionSql(Prisma.sql`a.epoch`)}) c ON TRUE
   ) s ON TRUE`
