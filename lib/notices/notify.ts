@@ -22,6 +22,14 @@ export interface NewNotice {
   readonly incidentId?: string | null
 }
 
+const longestText = 1000
+
+/** What people write into a notice, a reason or a note, stands whole on the page that it leads to. */
+function shortened(text: string): string {
+  const characters = [...text]
+  return characters.length <= longestText ? text : `${characters.slice(0, longestText - 1).join('')}…`
+}
+
 /**
  * Tells people something, in the caller's own transaction: it stands under their bell with the commit, and is mailed
  * where mail is set up. The incident, statement or program of the address is kept with it: to whoever may not read that
@@ -34,7 +42,7 @@ export async function notify(tx: Tx, notice: NewNotice): Promise<void> {
   const made = await tx.$queryRaw<{ id: string }[]>`
     WITH made AS (
       INSERT INTO notice (id, "personId", kind, text, href, key, "incidentId", "programId", "createdAt", "acknowledgeRequired")
-      SELECT t.id, p.id, ${kind}, ${text}, ${href}, ${key},
+      SELECT t.id, p.id, ${kind}, ${shortened(text)}, ${href}, ${key},
         coalesce(${incidentId}::uuid, (SELECT i.id FROM incident i WHERE i.reference = substring(${href} FROM 'INC-[0-9A-Z]{5}')),
           (SELECT s."incidentId" FROM statement s WHERE s.reference = substring(${href} FROM '^/statements/([^/?#]+)'))),
         (SELECT g.id FROM program g WHERE g.slug = substring(${href} FROM '^/programs/([^/?#]+)')), standdown_now(), ${acknowledge}

@@ -87,6 +87,16 @@ describe('escalateCollector', () => {
     await expect(escalateCollector(cast.owner, escalation({ collectorId: ids.a }))).rejects.toThrow('accounted for')
   })
 
+  it('takes a note as long as notes may be, and tells its beginning', async () => {
+    await pause()
+    const reader = await addPerson('responder')
+    const note = '🔑'.repeat(1000)
+    await escalateCollector(cast.responder, escalation({ personId: reader.id, note }))
+    const { text } = await db().notice.findFirstOrThrow({ where: { personId: reader.id } })
+    expect([...text]).toHaveLength(1000)
+    expect(text.endsWith('…')).toBe(true)
+  })
+
   it('records whom and why, and leaves the collector pending', async () => {
     const incidentId = await pause()
     const written = await writtenDuring(() => escalateCollector(cast.responder, escalation()))
