@@ -113,6 +113,16 @@ describe('approveLockBreak', () => {
     await expect(approve(await addPerson('counsel'), requestId)).rejects.toThrow('Nobody asks')
   })
 
+  it('does not rest on somebody who could not ask any more', async () => {
+    const asker = await addPerson('counsel')
+    const { requestId } = await ask(asker)
+    await db().person.update({ where: { id: asker.id }, data: { roles: ['responder'] } })
+    await expect(approve(cast.responder, requestId)).rejects.toThrow('could not do so any more')
+    await db().person.update({ where: { id: asker.id }, data: { roles: ['counsel'], disabledAt: new Date() } })
+    await expect(approve(cast.responder, requestId)).rejects.toThrow('could not do so any more')
+    expect(await rowOf()).toMatchObject({ releasedAt: null })
+  })
+
   it('counts for an hour, and is asked anew after that', async () => {
     const { requestId } = await ask()
     await asOwner((client) =>

@@ -9,6 +9,7 @@ import { outcome } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { LockBreakRecord, PersonRef } from '@/lib/programs/model'
 import { openBreak } from '@/lib/programs/queries/lock-answers'
+import { standsAsBreaker } from '@/lib/programs/queries/takers'
 import {
   decideAcknowledgeBreak,
   decideApproveBreak,
@@ -73,7 +74,8 @@ export const approveLockBreak = command({
     const by = breakerOf(actor)
     const held = await heldLock({ tx, actor }, input, notTheirs)
     const request = await requestOf(tx, input.lockId, input.requestId)
-    const { events } = demand(decideApproveBreak({ ...held, ...target, request }, by))
+    const stands = request && (await standsAsBreaker(tx, held.row, request.requestedAs, request.requestedBy.id))
+    const { events } = demand(decideApproveBreak({ ...held, ...target, request, requesterGone: stands === false }, by))
     demandTyped(confirm, target.program, 'remove this lock')
     await tx.pauseLock.update({
       where: { id: input.lockId },

@@ -35,6 +35,14 @@ export async function listBreakers(tx: Tx, lock: OnProgram, role: ApproverRole):
   return rows.map(({ id }) => id)
 }
 
+/** Whether the person could still ask, in this role, to remove the lock: who has lost account, role or sight of it can't. */
+export async function standsAsBreaker(tx: Tx, lock: OnProgram, role: ApproverRole, personId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM person h WHERE h.id = ${personId}::uuid AND h."disabledAt" IS NULL AND ${role}::"Role" = ANY (h.roles)
+      AND ${mayHold(lock.programId, lock.incidentId)}`
+  return rows.length === 1
+}
+
 type OnProgram = NamedLock & { readonly programId: string }
 
 /** The person to whom the lock would go; null when nobody with an account is meant. The caller may read the lock. */

@@ -27,6 +27,8 @@ const noRequest = refuse('no_request', 'Nobody asks to remove this lock in its o
 export interface BreakFacts extends LockFacts {
   /** The request that stands open; it may have expired. */
   readonly request: LockBreakRecord | null
+  /** Whoever asked could not ask any more: their account, their role, or their sight of the incident is gone. */
+  readonly requesterGone?: boolean
   readonly now: Date
 }
 
@@ -87,6 +89,8 @@ export function decideApproveBreak(facts: BreakFacts, by: Breaker): ProgramDecis
   if (!request) return noRequest
   if (request.expiresAt <= now) return refuse('expired', 'The request is older than an hour. It must be asked anew.')
   if (request.requestedBy.id === by.id) return refuse('own_request', 'You asked for this. Another person must do it.')
+  if (facts.requesterGone)
+    return refuse('requester_gone', 'Whoever asked for this could not do so any more. It must be asked anew.')
   const gap = breakGap(facts, by)
   if (gap || !lock) return gap ?? notActive
   if (keeperOf(lock, incident) !== request.owner.id)
