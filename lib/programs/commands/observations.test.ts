@@ -5,7 +5,9 @@ import { recordObservation } from '@/lib/programs/commands/observations'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { carryOutQuarantine, decideQuarantine, recordCanary } from '@/lib/programs/commands/quarantine'
 import { createCollectorToken } from '@/lib/programs/commands/tokens'
+import { getIngest } from '@/lib/programs/queries/ingest'
 import { asOwner } from '@/lib/testing/database'
+import { addPerson } from '@/lib/testing/people'
 import {
   addCast,
   addIncident,
@@ -177,6 +179,25 @@ describe('sealed data', () => {
     expect(await kindsDuring(() => carryOut(id, 'release'))).toEqual([])
   })
 
+  it('is not decided on by the word of somebody who could not say it any more', async () => {
+    const id = await seal()
+    const [former, gone, owning] = [
+      await addPerson('counsel'),
+      await addPerson('responder'),
+      await addPerson('counsel'),
+    ]
+    const waits = { decided: 0, waiting: 1 }
+    expect(await decide(former, [id], 'release')).toEqual(waits)
+    await db().person.update({ where: { id: former.id }, data: { roles: ['leader'] } })
+    expect(await decide(gone, [id], 'release')).toEqual(waits)
+    await db().person.update({ where: { id: gone.id }, data: { disabledAt: new Date() } })
+    expect(await decide(owning, [id], 'release')).toEqual(waits)
+    await db().programOwner.create({ data: { programId: program.id, personId: owning.id } })
+    expect(await decide(cast.responder, [id], 'release')).toEqual(waits)
+    expect(await stateOf(id)).toBe('sealed')
+    await db().programOwner.deleteMany({ where: { programId: program.id, personId: owning.id } })
+  })
+
   it('is not decided on by owners, by others, nor across programs', async () => {
     const id = await seal()
     await expect(decide(cast.owner, [id], 'destroy')).rejects.toMatchObject({ code: 'forbidden' })
@@ -187,6 +208,16 @@ describe('sealed data', () => {
     const elsewhere = { programId: other.id, batchIds: [id], decision: 'destroy' as const, reason: 'x' }
     await expect(decideQuarantine(cast.responder, elsewhere)).rejects.toMatchObject({ code: 'not_found' })
   })
+})
+
+it('records beyond what an integer holds are counted', async () => {
+  const own = await addProgram(cast.owner)
+  const tokenId = await addObserver(own)
+  await pauseProgram(cast.responder, { programId: own.id, reason: 'Exposed.' })
+  const report = () => ({ ...seen(), programId: own.id, tokenId, collectorId: null, count: 2_000_000_000 })
+  for (let i = 0; i < 4; i += 1) await recordObservation(gateway, report())
+  const { totals } = await getIngest(cast.responder, own.slug)
+  expect(totals.map(({ records }) => records)).toEqual([8_000_000_000])
 })
 
 it('a try to start is told once, on the program and its incident', async () => {

@@ -75,7 +75,7 @@ async function toldOf(tx: Tx, programId: string, observed: Observed, disposition
         AND (${observed.class} <> 'violation' OR "collectorId" IS NOT DISTINCT FROM ${collectorId}::uuid)),
     last AS (SELECT max(at) AS at FROM alike WHERE announced)
     SELECT last.at AS "lastToldAt",
-      coalesce((SELECT sum(count) FROM alike WHERE NOT announced AND (last.at IS NULL OR alike.at >= last.at)), 0)::int AS untold
+      coalesce((SELECT sum(count) FROM alike WHERE NOT announced AND (last.at IS NULL OR alike.at >= last.at)), 0)::float8 AS untold
     FROM last`
   return row ?? { lastToldAt: null, untold: 0 }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { personIdOf } from '@/lib/auth/model'
+import { permissions } from '@/lib/auth/permissions'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
@@ -7,7 +8,7 @@ import { newId } from '@/lib/id'
 import { incidentsOfLastPause } from '@/lib/programs/commands/pause-incidents'
 import { outcome, spread } from '@/lib/programs/commands/write'
 import type { ProgramEventOf } from '@/lib/programs/events'
-import { lockProgram } from '@/lib/programs/lock'
+import { lockProgram, type ProgramState } from '@/lib/programs/lock'
 import { carryOutQuarantineInput, decideQuarantineInput, recordCanaryInput } from '@/lib/programs/observation-schema'
 import { programRef } from '@/lib/programs/rules/program-ref'
 import {
@@ -16,9 +17,10 @@ import {
   decideCarriedOut,
   decideVote,
   doneState,
-  type QuarantineDecision,
   type Vote,
 } from '@/lib/programs/rules/quarantine'
+
+const deciders = Object.keys(permissions['quarantine.decide'])
 
 interface Batch {
   readonly id: string
@@ -34,16 +36,19 @@ async function batchesOf(tx: Tx, programId: string, ids: readonly string[]): Pro
   return rows as Batch[]
 }
 
-async function votesOn(tx: Tx, programId: string, ids: readonly string[]): Promise<Map<string, Vote[]>> {
-  const rows = await tx.quarantineVote.findMany({
-    where: { programId, batchId: { in: [...ids] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { batchId: true, personId: true, decision: true },
-  })
+/** The words that count: of people who could still say so now. */
+async function votesOn(
+  tx: Tx,
+  { id: programId, ownerIds }: ProgramState,
+  ids: readonly string[],
+): Promise<Map<string, Vote[]>> {
+  const rows = await tx.$queryRaw<(Vote & { batchId: string })[]>`
+    SELECT v."batchId", v."personId", v.decision FROM quarantine_vote v JOIN person p ON p.id = v."personId"
+    WHERE v."programId" = ${programId}::uuid AND v."batchId" = ANY(${[...ids]}::uuid[])
+      AND p."disabledAt" IS NULL AND p.roles && ${deciders}::"Role"[] AND v."personId" <> ALL(${[...ownerIds]}::uuid[])
+    ORDER BY v.at, v.id`
   const votes = new Map<string, Vote[]>(ids.map((id) => [id, []]))
-  // So does the check on decisions.
-  for (const { batchId, personId, decision } of rows)
-    votes.get(batchId)?.push({ personId, decision: decision as QuarantineDecision })
+  for (const { batchId, personId, decision } of rows) votes.get(batchId)?.push({ personId, decision })
   return votes
 }
 
@@ -63,7 +68,7 @@ export const decideQuarantine = command({
     const batches = await batchesOf(tx, programId, ids)
     const { ownerIds } = target.program
     for (const { state } of batches) demand(decideVote(state, { personId, ownerIds }))
-    const votes = await votesOn(tx, programId, ids)
+    const votes = await votesOn(tx, target.program, ids)
     const said = { programId, personId, decision, reason, at: now }
     await tx.quarantineVote.createMany({ data: ids.map((batchId) => ({ ...said, id: newId(), batchId })) })
     const agreed = batches.filter(({ id }) => agreedOn([...(votes.get(id) ?? []), { personId, decision }]) === decision)

@@ -48,12 +48,12 @@ export async function getIngest(actor: Actor, slug: string): Promise<IngestView>
   const epoch = last?.epoch ?? null
   const [totals, contradictions, canaries, [quarantine]] = await Promise.all([
     tx.$queryRaw<SeenTotal[]>`
-      SELECT class, disposition, sum(count)::int AS records, max(at) AS "lastAt" FROM data_observation
+      SELECT class, disposition, sum(count)::float8 AS records, max(at) AS "lastAt" FROM data_observation
       WHERE "programId" = ${id}::uuid AND class <> 'ok' AND "pauseEpoch" IS NOT DISTINCT FROM ${epoch}::bigint
       GROUP BY class, disposition
       ORDER BY array_position(ARRAY['violation', 'late', 'unknown'], class), disposition`,
     tx.$queryRaw<Contradiction[]>`
-      SELECT c.id AS "collectorId", c."externalId", sum(o.count)::int AS records, min(o."eventFrom") AS "from",
+      SELECT c.id AS "collectorId", c."externalId", sum(o.count)::float8 AS records, min(o."eventFrom") AS "from",
         max(o."eventTo") AS "to"
       FROM data_observation o JOIN collector c ON c.id = o."collectorId"
       WHERE o."programId" = ${id}::uuid AND o.contradicts AND o."pauseEpoch" = ${epoch}::bigint
@@ -63,7 +63,7 @@ export async function getIngest(actor: Actor, slug: string): Promise<IngestView>
       WHERE "programId" = ${id}::uuid AND epoch = ${epoch}::bigint ORDER BY at DESC LIMIT 1`,
     tx.$queryRaw<IngestView['quarantine'][]>`
       SELECT count(*)::int AS batches, count(*) FILTER (WHERE state = 'sealed')::int AS waiting,
-        coalesce(sum(count) FILTER (WHERE state = 'sealed'), 0)::int AS "waitingRecords"
+        coalesce(sum(count) FILTER (WHERE state = 'sealed'), 0)::float8 AS "waitingRecords"
       FROM quarantine_batch WHERE "programId" = ${id}::uuid`,
   ])
   return {
