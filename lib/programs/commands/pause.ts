@@ -6,8 +6,10 @@ import { Forbidden } from '@/lib/errors'
 import { lockIncident } from '@/lib/incidents/lock'
 import { type HeldTarget, lockEntries } from '@/lib/programs/commands/incident-lock'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
+import { tellOfRestrictedPause } from '@/lib/programs/commands/severity-rule'
 import { outcome, withoutNames } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
+import { collects } from '@/lib/programs/rules/allow'
 import { pauseProgramInput } from '@/lib/programs/schema'
 import { event, type NewEvent } from '@/lib/timeline/model'
 
@@ -48,6 +50,8 @@ export const pauseProgram = command({
     const { events, lockId, program } = await placeLock(tx, target, { incidentId, personId, reason, now })
     const result = { lockId, phase: program.phase, epoch: program.epoch.toString() }
     if (events.length === 0) return { unchanged: result }
+    if (target.incident?.restricted && collects(target.program.phase))
+      await tellOfRestrictedPause(tx, target.program, lockId, personId)
     const linked = await link(tx, target, now)
     const written = await lockEntries(tx, target, events)
     const named = withoutNames([...linked, ...written], target.incident)

@@ -7,6 +7,7 @@ import { fileIncident } from '@/lib/incidents/commands/file'
 import { linkProgram } from '@/lib/incidents/commands/people'
 import { changeSeverity } from '@/lib/incidents/commands/state'
 import { listNotices } from '@/lib/notices/queries/notices'
+import { pauseProgram } from '@/lib/programs/commands/pause'
 import { pauseForSeverity } from '@/lib/programs/commands/pause-for-severity'
 import { switchPauseRule } from '@/lib/programs/commands/switch-rule'
 import { getProgram } from '@/lib/programs/queries/program'
@@ -135,6 +136,19 @@ describe('a restricted incident', () => {
       'incidents.file',
     ])
       expect(told).not.toContain(secret)
+  })
+
+  it('tells the owners in the same words, whoever placed the lock', async () => {
+    const owner = await addPerson('program_owner')
+    const [byRule, byHand] = [await addProgram(owner), await addProgram(owner)]
+    const hidden = { title, visibility: 'restricted' } as const
+    await fileIncident(cast.responder, { ...hidden, severity: 0, programIds: [byRule.id] })
+    const { id: incidentId } = await fileIncident(cast.responder, { ...hidden, severity: 3 })
+    await pauseProgram(cast.responder, { programId: byHand.id, incidentId, reason: 'Exposed.' })
+    const { rows } = await listNotices(owner, 'unread', null, 10)
+    const told = rows.map(({ text }) => text?.replace(/^Workflow Insight \w+ /, ''))
+    const words = 'is pausing. A restricted incident put a lock on it.'
+    expect(told).toEqual([words, words])
   })
 })
 

@@ -4,6 +4,7 @@ import { notify } from '@/lib/notices/notify'
 import { type HeldTarget, lockEntries } from '@/lib/programs/commands/incident-lock'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
 import { withoutNames } from '@/lib/programs/commands/write'
+import type { ProgramState } from '@/lib/programs/lock'
 import { collects } from '@/lib/programs/rules/allow'
 import type { LinkedSeverity } from '@/lib/programs/rules/self-pause'
 import type { LockedStream, NewEvent } from '@/lib/timeline/model'
@@ -12,6 +13,23 @@ import type { LockedStream, NewEvent } from '@/lib/timeline/model'
 export interface SevereLink extends LinkedSeverity {
   readonly programId: string
   readonly reference: string
+}
+
+/**
+ * Owners hear of a restricted incident's lock no more than the program's page tells them, whether a person or the rule placed
+ * it: the rule's own words would say how severe the incident is.
+ */
+export async function tellOfRestrictedPause(
+  tx: Tx,
+  { id, name, slug, ownerIds }: ProgramState,
+  lockId: string,
+  actorId: string | null,
+): Promise<void> {
+  await notify(tx, {
+    ...{ to: ownerIds.filter((ownerId) => ownerId !== actorId), kind: 'program_paused' },
+    ...{ text: `${name} is pausing. A restricted incident put a lock on it.` },
+    ...{ href: `/programs/${slug}#pause`, key: `lock/${id}/${lockId}` },
+  })
 }
 
 /** The programs that an incident is linked to, in the order in which they are locked. */
@@ -25,15 +43,14 @@ export function severeLinks(tx: Tx, incidentId: string): Promise<SevereLink[]> {
 
 type Held = HeldTarget & { readonly incident: LockedStream }
 
-/** The program's owners hear of it: of a restricted incident no more than the program's page tells them. */
+/** The program's owners hear of it. */
 async function tellOwners(tx: Tx, { program, incident }: Held, lockId: string, link: SevereLink): Promise<void> {
+  if (incident.restricted) return tellOfRestrictedPause(tx, program, lockId, null)
   const { id, name, slug, ownerIds } = program
-  const cause = incident.restricted
-    ? 'A restricted incident put a lock on it.'
-    : `${link.reference}, SEV ${link.severity}, is linked to it.`
+  const cause = `${link.reference}, SEV ${link.severity}, is linked to it.`
   await notify(tx, {
     ...{ to: ownerIds, kind: 'program_paused_by_rule', href: `/programs/${slug}#pause`, key: `lock/${id}/${lockId}` },
-    ...{ text: `${name} is pausing by itself. ${cause}`, incidentId: incident.restricted ? null : incident.id },
+    ...{ text: `${name} is pausing by itself. ${cause}`, incidentId: incident.id },
   })
 }
 
