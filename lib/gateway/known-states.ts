@@ -13,7 +13,8 @@ export class KnownStates {
   /** Take a read; older news than what is known is dropped. */
   learn(row: ProgramRow): void {
     const before = this.#rows.get(row.id)
-    if (before && (row.epoch < before.epoch || row.now < before.now)) return
+    // Epochs alone order what changes permission: the database's clock may be set back.
+    if (before && (row.epoch < before.epoch || (row.epoch === before.epoch && row.now < before.now))) return
     this.#rows.set(row.id, row)
     if (!before || before.epoch === row.epoch) return
     this.onChange(row)

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Client, type PoolClient } from 'pg'
 import { Unavailable } from '@/lib/errors'
 import { systemActor } from '@/lib/gateway/actor'
@@ -9,6 +10,10 @@ import { stopAfterRestore } from '@/lib/programs/commands/stop-after-restore'
 
 /** Gateways that meet a restored database at the same time take turns. */
 const turn = 0x5d_0001
+
+/** A database that says nothing for longer is tried again with the next connection, and so is a turn that does not come. */
+const answersWithin = { connectionTimeoutMillis: 3000, statement_timeout: 9000, query_timeout: 10_000, keepAlive: true }
+const leavesWithinMs = 1000
 
 const restoredReason = 'The database was restored. A pause may have been lost with it.'
 
@@ -48,10 +53,11 @@ export class KnownDatabase {
   }
 
   private async takeOver(): Promise<void> {
-    const client = new Client({ connectionString: this.database.url, options: '-c role=standdown_app' })
+    const own = { connectionString: this.database.url, options: '-c role=standdown_app' }
+    const client = new Client({ ...own, ...answersWithin })
     client.on('error', () => undefined)
-    await client.connect()
     try {
+      await client.connect()
       await client.query('SELECT pg_advisory_lock($1)', [turn])
       const identity = await databaseIdentity(client, this.database.losslessFailover)
       const { rows } = await client.query<{ identity: string }>('SELECT identity FROM database_identity')
@@ -63,7 +69,8 @@ export class KnownDatabase {
       }
       this.#identity = identity
     } finally {
-      await client.end()
+      const left = client.end().catch(() => undefined)
+      await Promise.race([left, wait(leavesWithinMs, undefined, { ref: false })])
     }
   }
 }

@@ -7,6 +7,8 @@ import { log } from '@/lib/log'
 const retryMs = 500
 /** New keys are asked for at most this often, however many strange tokens come. */
 const keysAgainMs = 5000
+/** Keys are asked for at the look before they are a minute old. */
+const keysReadAfterMs = silentAtMostMs - lookEveryMs
 /** A larger step between wall and monotonic time means a suspended machine: the clock is asked for again. */
 const jumpToleratedMs = 1000
 
@@ -102,9 +104,11 @@ export class Knowledge {
         const sentMs = performance.now()
         const state = await this.calls.state()
         const offsetMs = state.now.getTime() - sentMs
+        // What could not be learned has not been heard, and what the keys are is another matter.
+        this.take(state)
         this.#look = { state, offsetMs, sentMs, wallMinusMonoMs: wallMinusMono() }
-        if (performance.now() - this.#keysAtMs >= silentAtMostMs) await this.fetchKeys()
-        this.learn(state)
+        if (performance.now() - this.#keysAtMs >= keysReadAfterMs) await this.fetchKeys()
+        this.tellOfStop()
       })
       await this.pause(good && this.ready ? lookEveryMs : retryMs)
     }
@@ -118,11 +122,19 @@ export class Knowledge {
   }
 
   private learn(state: KnownState): void {
+    this.take(state)
+    this.tellOfStop()
+  }
+
+  private take(state: KnownState): void {
     if (state.program !== this.program) throw new Error(`the token is for the program ${state.program}`)
     this.memory.raise(state.epoch)
     if (this.#state && state.epoch < this.#state.epoch) return
     this.#state = state
-    if (!state.collecting) this.onStop(state.epoch)
+  }
+
+  private tellOfStop(): void {
+    if (this.#state && !this.#state.collecting) this.onStop(this.#state.epoch)
   }
 
   private async attempt(work: () => Promise<void>): Promise<boolean> {

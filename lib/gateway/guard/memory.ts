@@ -5,9 +5,11 @@ import { readIfThere, replaceFile } from '@/lib/gateway/guard/files'
 const epoch = z.string().regex(/^\d{1,18}$/)
 const kept = z.object({ program: z.string(), highest: epoch, triedAt: epoch.default('0') })
 
-/** What a guard must not forget when it is restarted: the highest epoch of its program. Kept on disk before it counts. */
+/** What a guard must not forget when it is restarted: the highest epoch of its program, on disk. */
 export class Memory {
   #highest: bigint
+  /** What of it is on the disk. */
+  #kept: bigint
   /** The last stop at which it tried to start. */
   #triedAt: bigint
   readonly #path: string
@@ -22,6 +24,7 @@ export class Memory {
     const before = file ? kept.parse(JSON.parse(file.toString('utf8'))) : { program, highest: '0', triedAt: '0' }
     if (before.program !== program) throw new Error(`${this.#path} belongs to the program ${before.program}.`)
     this.#highest = BigInt(before.highest)
+    this.#kept = this.#highest
     this.#triedAt = BigInt(before.triedAt)
   }
 
@@ -33,10 +36,10 @@ export class Memory {
     return this.#triedAt
   }
 
-  /** Never goes back. */
+  /** Never goes back. Throws when it can't be kept: older epochs are refused from then on all the same. */
   raise(seen: bigint): void {
-    if (seen <= this.#highest) return
-    this.keep(seen, this.#triedAt)
+    if (seen > this.#highest) this.#highest = seen
+    if (this.#highest > this.#kept) this.keep(this.#highest, this.#triedAt)
   }
 
   tried(stoppedAt: bigint): void {
@@ -46,7 +49,7 @@ export class Memory {
   private keep(highest: bigint, triedAt: bigint): void {
     const { program } = this
     replaceFile(this.#path, JSON.stringify({ program, highest: highest.toString(), triedAt: triedAt.toString() }))
-    this.#highest = highest
+    this.#kept = highest
     this.#triedAt = triedAt
   }
 }

@@ -27,7 +27,7 @@ export const gatewayMutants: MutantGroup = {
       rule: 'News never goes back to an older epoch.',
       instead: 'The last read wins.',
       file: 'lib/gateway/known-states.ts',
-      find: 'if (before && (row.epoch < before.epoch || row.now < before.now)) return',
+      find: 'if (before && (row.epoch < before.epoch || (row.epoch === before.epoch && row.now < before.now))) return',
       replace: '',
     },
     {
