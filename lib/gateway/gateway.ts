@@ -113,6 +113,16 @@ export class Gateway {
   }
 
   /**
+   * Whose observer's token a request carries; throws 401 and TooMany. Reports have an allowance of their own: however many
+   * there are, a guard still hears of a stop.
+   */
+  async observerOf(request: IncomingMessage, does: 'asks' | 'reports'): Promise<TokenRow> {
+    const token = await this.tokens.observerOf(request)
+    this.#requests.take(`${token.id} ${does}`)
+    return token
+  }
+
+  /**
    * The program as it was heard of last, for whoever wants news and no lease. Changes are known by notification, or by the
    * poll within a second; null when the last good look at it is older than 2.5 s.
    */

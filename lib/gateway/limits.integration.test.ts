@@ -5,6 +5,7 @@ import type { ProgramRow } from '@/lib/gateway/program-states'
 import { type RunningGateway, startGateway } from '@/lib/gateway/server'
 import { Streams } from '@/lib/gateway/streams'
 import { pauseProgram } from '@/lib/programs/commands/pause'
+import { createCollectorToken } from '@/lib/programs/commands/tokens'
 import { PlainClient } from '@/lib/testing/collectors/client'
 import { ownDatabase } from '@/lib/testing/database'
 import { addCast, addProgram, type Cast } from '@/lib/testing/programs/cast'
@@ -38,6 +39,22 @@ describe('a token', () => {
     for (const { status } of await Promise.all(Array.from({ length: 20 }, evaluate))) expect(status).toBe(200)
     const other = await addProgram(cast.owner)
     expect(await new PlainClient(gateway.url, other).standing('a')).toBe('collecting 1')
+  })
+
+  it('of a guard that reports too much is told when to come again, and hears of a stop all the same', async () => {
+    const { id: programId, slug } = await addProgram(cast.owner)
+    const { token } = await createCollectorToken(cast.owner, { programId, name: 'Store', purpose: 'observer' })
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const report = (path: string) => fetch(`${gateway.url}/collect/v1/${path}`, { method: 'POST', headers, body: '{}' })
+    const routes = ['observe', 'canary', 'quarantine/done']
+    const reports = await Promise.all(Array.from({ length: 21 }, (_, each) => report(routes[each % 3] ?? '')))
+    expect(reports.filter(({ status }) => status === 429).length).toBeGreaterThan(10)
+    const state = await fetch(`${gateway.url}/collect/v1/guard`, { headers })
+    expect([state.status, await state.json()]).toMatchObject([200, { program: slug, collecting: true }])
+    const looks = await Promise.all(
+      Array.from({ length: 20 }, () => fetch(`${gateway.url}/collect/v1/quarantine`, { headers })),
+    )
+    expect(looks.filter(({ status }) => status === 429).length).toBeGreaterThan(5)
   })
 
   it('has as many streams as it may, and another when one has ended', async () => {

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { isSecretToken, matchesHash, prefixOf } from '@/lib/auth/secret-token'
 import { collectorTokenKind } from '@/lib/collectors/token'
 import { HttpProblem } from '@/lib/gateway/http'
-import { type FoundToken, TokenFinds } from '@/lib/gateway/token-finds'
+import { type FoundToken, type RevokedToken, TokenFinds } from '@/lib/gateway/token-finds'
 import type { TokenPurpose } from '@/lib/programs/model'
 
 export interface TokenRow {
@@ -79,6 +79,13 @@ export class Tokens {
   /** The token with this id, with what its secret is checked against; null when it does not count. */
   async byId(id: string): Promise<FoundToken | null> {
     return this.remember(await this.#finds.byId(id))
+  }
+
+  /** Whose token it was before it was revoked; null for any other text. */
+  async revoked(token: string): Promise<RevokedToken | null> {
+    if (!isSecretToken(collectorTokenKind, token)) return null
+    const row = await this.#finds.revokedByPrefix(prefixOf(token))
+    return row && matchesHash(token, row.secretHash) ? row : null
   }
 
   private remember(row: FoundToken | null): FoundToken | null {

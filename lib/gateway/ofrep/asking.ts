@@ -1,6 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { isSecretToken, matchesHash, prefixOf } from '@/lib/auth/secret-token'
-import { collectorTokenKind } from '@/lib/collectors/token'
 import type { Gateway } from '@/lib/gateway/gateway'
 import { HttpProblem } from '@/lib/gateway/http'
 import { closedFlag, type Evaluation, evaluateFlag } from '@/lib/gateway/ofrep/flag'
@@ -35,7 +33,7 @@ export async function askFlag(gateway: Gateway, request: IncomingMessage): Promi
     return { flag, row, tokenId: token.id, question }
   } catch (thrown) {
     if (!(thrown instanceof HttpProblem)) throw thrown
-    const revoked = await findRevoked(gateway, text)
+    const revoked = await gateway.tokens.revoked(text)
     if (!revoked) throw thrown
     return { flag: closedFlag(revoked.slug), row: null, tokenId: revoked.id, question }
   }
@@ -44,13 +42,4 @@ export async function askFlag(gateway: Gateway, request: IncomingMessage): Promi
 /** What is wrong with the question, when the answer depends on it: a stop is a stop whatever was asked. */
 export function faultIn({ flag, question }: Answer): Exclude<Question, { ok: true }> | null {
   return flag.value && !question.ok ? question : null
-}
-
-async function findRevoked(gateway: Gateway, text: string): Promise<{ id: string; slug: string } | null> {
-  if (!isSecretToken(collectorTokenKind, text)) return null
-  const sql = `SELECT t.id, t."secretHash", p.slug FROM collector_token t JOIN program p ON p.id = t."programId"
-    WHERE t.prefix = $1 AND t."revokedAt" IS NOT NULL`
-  const query = { name: 'find-revoked-token', text: sql, values: [prefixOf(text)] }
-  const { rows } = await gateway.reads.query<{ id: string; secretHash: Uint8Array; slug: string }>(query)
-  return rows.find(({ secretHash }) => matchesHash(text, secretHash)) ?? null
 }

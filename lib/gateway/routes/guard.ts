@@ -10,7 +10,7 @@ const longestWaitMs = 25_000
  * until the epoch is N or later.
  */
 export const guardState: Route = async (gateway, request, response, url) => {
-  const token = await gateway.tokens.observerOf(request)
+  const token = await gateway.observerOf(request, 'asks')
   let row = await gateway.fresh.ask(token.programId, token.id)
   const waitEpoch = url.searchParams.get('waitEpoch') ?? ''
   if (/^\d{1,18}$/.test(waitEpoch) && row.epoch < BigInt(waitEpoch)) {
@@ -34,7 +34,7 @@ export const guardState: Route = async (gateway, request, response, url) => {
 
 /** `GET /collect/v1/quarantine`: what has been decided about the data that this guard sealed and still holds. */
 export const quarantine: Route = async (gateway, request, response) => {
-  const token = await gateway.tokens.observerOf(request)
+  const token = await gateway.observerOf(request, 'asks')
   await gateway.fresh.ask(token.programId, token.id)
   sendJson(response, 200, { batches: await sealedBatches(gateway.reads, token.programId, token.id) })
 }

@@ -29,7 +29,7 @@ function reporting<S extends z.ZodType<{ program: string }>>(
   record: (message: Omit<z.output<S>, 'program'>, by: { programId: string; tokenId: string }) => Promise<unknown>,
 ): Route {
   return async (gateway, request, response) => {
-    const token = await gateway.tokens.observerOf(request)
+    const token = await gateway.observerOf(request, 'reports')
     const parsed = schema.safeParse(await readJson(request))
     if (!parsed.success) {
       const [issue] = parsed.error.issues
