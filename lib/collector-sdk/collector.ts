@@ -118,7 +118,10 @@ class LeasedCollector<T> implements Collector<T> {
       const delay = answer.ok
         ? renewalDelayMs(Math.min(3 * answer.renewAfterMs, this.#ttlMs), random)
         : retryDelayMs(failures, this.#ttlMs, answer.retryAfterMs, random)
-      if (!this.#end.signal.aborted) await pauseFor(clock, delay, this.#wake.signal)
+      // News of a change wakes it, but no sooner than the gateway asked to be left alone.
+      const alone = answer.ok ? 0 : Math.min(delay, answer.retryAfterMs ?? 0)
+      if (alone > 0) await pauseFor(clock, alone, this.#end.signal)
+      if (!this.#end.signal.aborted) await pauseFor(clock, delay - alone, this.#wake.signal)
     }
   }
 

@@ -42,3 +42,28 @@ it('say "stopped" only when the last write has ended', async () => {
   expect(phases(700, 1450)).toEqual(new Set(['collecting']))
   expect(phases(1500, 2000)).toEqual(new Set(['stopped']))
 })
+
+it('honour Retry-After, whatever news comes meanwhile', async () => {
+  const time = new VirtualTime()
+  const asked: number[] = []
+  let tell: (epoch: string) => void = () => undefined
+  const transport: Transport = {
+    async lease() {
+      asked.push(time.now)
+      return { status: 503, body: null, retryAfterMs: 2000 }
+    },
+    confirm: async () => ({ status: 200, body: null, retryAfterMs: null }),
+    stream: (_, onNews) => {
+      tell = (epoch) =>
+        onNews({ programs: [{ slug: 'p', state: 'collecting', epoch, ttlMs: 300 }], confirmWithinMs: 0 })
+      return new Promise(() => undefined)
+    },
+  }
+  const clock = driftingClock(time, { rate: 1, skewMs: 0, sleep: null })
+  const options = { gatewayUrl: '', token: '', collectorId: 'c', program: 'p', write: async () => undefined }
+  const collector = createCollector<null>(options, { clock, random: () => 0.5, transport, bootId: 'b' })
+  for (const at of [300, 600, 900, 2300]) time.at(at, () => tell(String(at)))
+  await time.run(3000)
+  void collector.close()
+  expect(asked.map((at) => Math.round(at / 100))).toEqual([0, 20])
+})

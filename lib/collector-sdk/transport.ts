@@ -15,6 +15,9 @@ export interface Transport {
   stream(collectorId: string, onNews: (news: StreamNews | null) => void, signal: AbortSignal): Promise<number>
 }
 
+/** No gateway asks for more, and a timer that is set for longer than 24 days goes off at once. */
+const longestRetryAfterMs = 3_600_000
+
 /** The gateway over fetch. */
 export function httpTransport(gatewayUrl: string, token: string): Transport {
   const base = `${gatewayUrl.replace(/\/$/, '')}/collect/v1`
@@ -47,5 +50,5 @@ export function httpTransport(gatewayUrl: string, token: string): Transport {
 
 function retryAfter(response: Response): number | null {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) ? seconds * 1000 : null
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, longestRetryAfterMs) : null
 }

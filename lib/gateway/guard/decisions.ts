@@ -26,10 +26,15 @@ export class Decisions {
   private async work(): Promise<void> {
     for (const decided of await this.calls.decisions()) {
       const meta = this.sealed.find(decided.id)
-      if (meta?.done === null) await this.carryOut(meta, decided)
+      if (meta?.done === null) await this.carryOut(meta, decided).catch((err: unknown) => this.note(decided.id, err))
     }
     // Those too that were dealt with before a restart, and not told.
     for (const meta of this.sealed.all()) if (meta.done !== null) await this.tell(meta)
+  }
+
+  /** One batch that can't be dealt with holds up no other. */
+  private note(batch: string, err: unknown): void {
+    log.error({ err, batch }, 'what was decided about a batch could not be done yet')
   }
 
   private async carryOut(meta: SealedMeta, { decision }: Decided): Promise<void> {

@@ -123,12 +123,12 @@ export class Door {
     const { sealed, reports, options } = this.behind
     // Anybody can send what has no proof: it never takes the room of what has.
     const room = verdict.grant ? options.quarantineBytes : options.quarantineBytes / 10
-    if (sealed.bytes + Number(request.headers['content-length'] ?? options.maxBytes) > room)
-      return this.refuse(response, verdict, 'quarantine_full')
+    const expected = Number(request.headers['content-length'] ?? options.maxBytes)
+    if (sealed.bytes + expected > room) return this.refuse(response, verdict, 'quarantine_full')
     const id = newId()
     const from = { method: request.method ?? 'POST', path, headers: passedOn(request.headers) }
     const report = reportOf(options.program, verdict)
-    await sealed.seal(id, from, request, ({ sizeBytes, sha256 }) => ({
+    await sealed.seal(id, from, request, expected, ({ sizeBytes, sha256 }) => ({
       ...report,
       ...{ id, disposition: 'quarantined', batch: { sizeBytes, sha256, place: options.place } },
     }))

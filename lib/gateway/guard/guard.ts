@@ -12,6 +12,8 @@ import { Reports } from '@/lib/gateway/guard/reports'
 import { SealedFiles } from '@/lib/gateway/guard/sealed-files'
 import { Upstream } from '@/lib/gateway/guard/upstream'
 
+const closesWithinMs = 5000
+
 export interface Guard {
   readonly door: Door
   /** The store; null where the guard is middleware, which can't release what it sealed. */
@@ -60,6 +62,8 @@ export function makeGuard(options: GuardOptions & { readonly upstreamUrl: string
     },
     async close() {
       for (const timer of timers) clearInterval(timer)
+      // What a gateway that is away has not taken by then is told after the next start.
+      setTimeout(() => closing.abort(), closesWithinMs).unref()
       await reports.flush()
       await decisions.round()
       closing.abort()

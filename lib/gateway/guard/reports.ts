@@ -12,6 +12,11 @@ interface Refusals {
   count: number
 }
 
+/** A round ends after so many reports in a row that were not taken: the gateway is away, or has too much to do. */
+const failuresAtMost = 3
+/** No report counts more. */
+const countsAtMost = 2_000_000_000
+
 /** What a report says of data, whatever became of it. Unproven capture times are not believed: it arrived when it did. */
 export function reportOf(program: string, { class: observed, said, grant, arrivedAt }: Verdict): object {
   const proven = grant && said.captured ? grant : null
@@ -28,6 +33,9 @@ export function reportOf(program: string, { class: observed, said, grant, arrive
 export class Reports {
   #refused = new Map<string, Refusals>()
   #sending: Promise<void> = Promise.resolve()
+  #next: Promise<void> | null = null
+  /** Reports in a row of this round that were not taken. */
+  #failed = 0
 
   constructor(
     private readonly program: string,
@@ -46,16 +54,25 @@ export class Reports {
     }
     if (from < before.from) before.from = from
     if (to > before.to) before.to = to
-    before.count += said.count
+    before.count = Math.min(countsAtMost, before.count + said.count)
   }
 
-  /** Sends what has not been taken yet; never two at a time. */
+  /** Sends what has not been taken yet; never two at a time, and however often it is asked for, once more at most. */
   flush(): Promise<void> {
-    this.#sending = this.#sending.then(() => this.send())
-    return this.#sending
+    if (this.#next) return this.#next
+    const next = this.#sending
+      .then(() => {
+        this.#next = null
+        return this.send()
+      })
+      .catch((err: unknown) => log.error({ err }, 'reports were not sent'))
+    this.#next = next
+    this.#sending = next
+    return next
   }
 
   private async send(): Promise<void> {
+    this.#failed = 0
     for (const meta of this.sealed.all()) if (!meta.reported) await this.tell(meta)
     const refused = this.#refused
     this.#refused = new Map()
@@ -78,10 +95,13 @@ export class Reports {
   }
 
   private async attempt(work: () => Promise<void>): Promise<boolean> {
+    if (this.#failed >= failuresAtMost) return false
     try {
       await work()
+      this.#failed = 0
       return true
     } catch (err) {
+      this.#failed += 1
       log.warn({ err }, 'a report was not taken')
       // What the gateway will never take is not sent for ever; sealed data stays sealed.
       return err instanceof SaidNo

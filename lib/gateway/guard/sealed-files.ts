@@ -28,6 +28,8 @@ export type SealedHead = z.output<typeof head>
 
 const ivBytes = 12
 const tagBytes = 16
+/** What a batch takes besides its bytes: two files' blocks and what is known of it. Many small ones are many too. */
+const perBatchBytes = 8192
 
 /** Data that nobody reads: each batch under a key of its own (AES-256-GCM), so that to destroy the key destroys it. */
 export class SealedFiles {
@@ -35,6 +37,8 @@ export class SealedFiles {
   readonly #guardKey: Buffer
   readonly #metas = new Map<string, SealedMeta>()
   #bytes = 0
+  /** Of those that are being sealed. */
+  #expected = 0
 
   constructor(
     stateDir: string,
@@ -48,27 +52,51 @@ export class SealedFiles {
     for (const name of readdirSync(this.#folder)) {
       // What was being sealed when the guard was killed was answered to nobody.
       if (!/\.(data|json)$/.test(name)) rmSync(join(this.#folder, name))
-      else this.#bytes += statSync(join(this.#folder, name)).size
     }
     for (const name of readdirSync(this.#folder).sort()) {
       if (!name.endsWith('.json')) continue
       const one = meta.parse(JSON.parse(String(readIfThere(join(this.#folder, name)))))
       this.#metas.set(one.id, one)
     }
+    for (const name of readdirSync(this.#folder)) {
+      if (!name.endsWith('.data')) continue
+      // Data whose key was not kept is noise.
+      if (!this.#metas.get(name.slice(0, -'.data'.length))?.key) rmSync(join(this.#folder, name))
+      else this.#bytes += statSync(join(this.#folder, name)).size + perBatchBytes
+    }
   }
 
-  /** All that is sealed, in bytes on the disk. */
+  /** All that is sealed and being sealed, in bytes on the disk. */
   get bytes(): number {
-    return this.#bytes
+    return this.#bytes + this.#expected
   }
 
-  /** Seals a body as it comes; throws when it is cut off or too long. It stands when this resolves. */
+  /**
+   * Seals a body as it comes, of `expected` bytes at most; throws when it is cut off or too long. It stands when this
+   * resolves. Its room is taken from now on.
+   */
   async seal(
     id: string,
     from: SealedHead,
     body: Readable,
+    expected: number,
     report: (sealed: Pick<SealedMeta, 'sizeBytes' | 'sha256'>) => object,
-  ) {
+  ): Promise<SealedMeta> {
+    const room = expected + perBatchBytes
+    this.#expected += room
+    try {
+      return await this.write(id, from, body, report)
+    } finally {
+      this.#expected -= room
+    }
+  }
+
+  private async write(
+    id: string,
+    from: SealedHead,
+    body: Readable,
+    report: (sealed: Pick<SealedMeta, 'sizeBytes' | 'sha256'>) => object,
+  ): Promise<SealedMeta> {
     const key = randomBytes(32)
     const part = join(this.#folder, `${id}.part`)
     const hash = createHash('sha256')
@@ -96,8 +124,13 @@ export class SealedFiles {
     const kept = { ...sealed, id, key: wrapped, reported: false, done: null, report: { ...report(sealed) } }
     // The data has its name before its key has: a key without data can't be, and data without a key is nothing.
     renameSync(part, this.path(id, 'data'))
-    this.keep(kept)
-    this.#bytes += sizeBytes + prefix.length
+    try {
+      this.keep(kept)
+    } catch (cause) {
+      rmSync(this.path(id, 'data'), { force: true })
+      throw cause
+    }
+    this.#bytes += sizeBytes + prefix.length + perBatchBytes
     return kept
   }
 
@@ -133,7 +166,8 @@ export class SealedFiles {
   destroyData(changed: SealedMeta): void {
     this.keep({ ...changed, key: '' })
     const data = this.path(changed.id, 'data')
-    this.#bytes -= readIfThere(data)?.length ?? 0
+    const size = readIfThere(data)?.length
+    if (size !== undefined) this.#bytes -= size + perBatchBytes
     rmSync(data, { force: true })
     syncFolder(this.#folder)
   }
