@@ -1,5 +1,6 @@
 import type { PersonActor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
+import { newId } from '@/lib/id'
 import {
   addNote,
   correctEntry,
@@ -15,6 +16,7 @@ import { assignRole } from '@/lib/incidents/commands/people'
 import { changeExposure, changeSeverity, changeStatus } from '@/lib/incidents/commands/state'
 import { confirmByHand, expireLeases } from '@/lib/programs/commands/collectors'
 import { recordConfirmations } from '@/lib/programs/commands/confirmations'
+import { recordObservation as recordSeenData } from '@/lib/programs/commands/observations'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { failSafeguard } from '@/lib/programs/commands/safeguards'
 import type { Calendar } from './calendar'
@@ -133,6 +135,26 @@ async function contain({ people, calendar, incidentId }: Stage): Promise<void> {
   )
 }
 
+/** What the ingest gateway still had to deliver: captured before the stop, arrived after it, sealed by the store's guard. */
+async function lateData({ programs, calendar }: Stage): Promise<void> {
+  const { id: programId, guardId: tokenId } = programs.insight
+  const late = [
+    { count: 1204, from: 12, to: 16, sha256: 'a3'.repeat(32), sizeBytes: 486_512 },
+    { count: 317, from: 16, to: 17, sha256: '5e'.repeat(32), sizeBytes: 127_904 },
+  ]
+  for (const [index, { count, from, to, sha256, sizeBytes }] of late.entries())
+    await recordSeenData(
+      gateway,
+      {
+        ...{ programId, tokenId, id: newId(), collectorId: 'ingest-gateway-1', class: null },
+        ...{ epoch: '1', grantExpiresAt: calendar.into(0, 17, 4).toISOString(), count, disposition: 'quarantined' },
+        ...{ eventTimeFrom: calendar.into(0, from).toISOString(), eventTimeTo: calendar.into(0, to).toISOString() },
+        batch: { sizeBytes, sha256, place: `sealed/wip-raw/late-${index + 1}` },
+      },
+      { asOf: calendar.into(0, 52 + index) },
+    )
+}
+
 async function firstDay(stage: Stage): Promise<void> {
   const { people, programs, calendar, incidentId } = stage
   const { ana, bo, sam, clara, dana } = people
@@ -229,6 +251,6 @@ async function secondDay(stage: Stage): Promise<void> {
 export async function loadCase(people: People, programs: DemoPrograms, calendar: Calendar): Promise<DemoCase> {
   const filed = await file({ people, programs, calendar })
   const stage: Stage = { people, programs, calendar, incidentId: filed.id }
-  for (const part of [firstQuarter, pause, contain, firstDay, secondDay]) await part(stage)
+  for (const part of [firstQuarter, pause, contain, lateData, firstDay, secondDay]) await part(stage)
   return filed
 }

@@ -3,6 +3,7 @@ import type { PersonActor, SystemActor } from '@/lib/auth/model'
 import { enrolCollectors } from '@/lib/programs/commands/collectors'
 import { registerProgram } from '@/lib/programs/commands/register'
 import { addSafeguard, verifySafeguard } from '@/lib/programs/commands/safeguards'
+import { scheduleSafeguard } from '@/lib/programs/commands/schedule-safeguard'
 import { createCollectorToken } from '@/lib/programs/commands/tokens'
 import type { Calendar } from './calendar'
 
@@ -20,6 +21,8 @@ export interface DemoPrograms {
   /** The program of the main case. */
   readonly insight: DemoProgram & {
     readonly collectors: readonly { readonly id: string; readonly externalId: string }[]
+    /** The token of the guard in front of its store. */
+    readonly guardId: string
   }
   /** The one whose collectors run while the demonstration does. */
   readonly live: DemoProgram
@@ -32,6 +35,8 @@ interface Safeguard {
   readonly title: string
   readonly promise: string
   readonly evidence?: string
+  /** Days after which it must be verified again. */
+  readonly reverifyDays?: number
 }
 
 interface Described {
@@ -80,6 +85,7 @@ const live: Described = {
       title: 'Host switches it on',
       promise: 'No meeting is transcribed unless its host switched it on.',
       evidence: 'Twenty meetings sampled from the pilot; each has the host’s consent in its log.',
+      reverifyDays: 90,
     },
     { title: 'Deletion after 30 days', promise: 'Transcripts are deleted 30 days after the meeting.' },
   ],
@@ -104,9 +110,10 @@ async function register(people: People, described: Described, registeredAt: Date
   const asOf = { asOf: registeredAt }
   const { safeguards, ...program } = described
   const { id, slug } = await registerProgram(people.priya, { ...program, ownerIds: [people.priya.id] }, asOf)
-  for (const { title, promise, evidence } of safeguards) {
+  for (const { title, promise, evidence, reverifyDays } of safeguards) {
     const { id: safeguardId } = await addSafeguard(people.priya, { programId: id, title, promise }, asOf)
     if (evidence) await verifySafeguard(people.bo, { programId: id, safeguardId, evidence }, asOf)
+    if (reverifyDays) await scheduleSafeguard(people.priya, { programId: id, safeguardId, reverifyDays }, asOf)
   }
   const made = { programId: id, name: 'Fleet', group: 'Laptops' }
   const { id: tokenId, token } = await createCollectorToken(people.priya, made, asOf)
@@ -130,8 +137,10 @@ export async function loadPrograms(people: People, calendar: Calendar): Promise<
   ]
   const collectors = names.map((externalId) => ({ externalId, tokenId: first.tokenId, bootId: demoBoot }))
   const enrolled = await enrolCollectors(gateway, { programId: first.id, collectors }, { asOf: calendar.daysAgo(63) })
+  const guard = { programId: first.id, name: 'Guard of the store', purpose: 'observer' as const }
+  const { id: guardId } = await createCollectorToken(people.priya, guard, { asOf: calendar.daysAgo(63) })
   return {
-    insight: { ...first, collectors: enrolled },
+    insight: { ...first, collectors: enrolled, guardId },
     live: await register(people, live, calendar.daysAgo(88)),
     presence: await register(people, presence, calendar.daysAgo(110)),
   }
