@@ -18,7 +18,7 @@ export function PauseImpact({ impact }: { impact: Impact }) {
         },
         {
           label: 'How soon',
-          value: `At once where it is heard. A collector that is cut off stops by itself: no record later than ${formatDuration(stopsWithinMs)}, certain after ${formatDuration(certainAfterMs)}.`,
+          value: `At once where it is heard. A collector that is cut off stops by itself within ${formatDuration(stopsWithinMs)}, and counts as stopped after ${formatDuration(certainAfterMs)}.`,
         },
         { label: 'Owners', value: ownersToTell.join(', ') || 'Nobody is named as owner' },
         { label: 'The way back', value: 'Every lock released, every safeguard verified, and two other people.' },

@@ -52,7 +52,7 @@ const looks = {
   violating: { icon: OctagonAlert, label: 'Violating', tone: 'danger' },
   later: { icon: CirclePlus, label: 'Came later', tone: 'neutral' },
   leased: { icon: Timer, label: 'Holds a lease', tone: 'neutral' },
-  held: { icon: CircleDashed, label: 'Held back', tone: 'accent' },
+  held: { icon: CircleDashed, label: 'Without a lease', tone: 'accent' },
   silent: { icon: WifiOff, label: 'Silent', tone: 'warn' },
 
   claimed: { icon: CircleDashed, label: 'Claimed', tone: 'neutral' },

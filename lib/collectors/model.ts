@@ -27,7 +27,7 @@ export const collectorStateWords: Readonly<
   manual: { word: 'By hand', meaning: 'a person vouches that it stopped' },
   confirmed: { word: 'Confirmed', meaning: 'it said that it stopped' },
   later: { word: 'Came later', meaning: 'enrolled after the pause; it never had a lease since' },
-  held: { word: 'Held back', meaning: 'asks for a lease and is outside the ramp’s share' },
+  held: { word: 'Without a lease', meaning: 'heard of lately; a renewal failed, or it is outside the ramp’s share' },
   leased: { word: 'Holds a lease', meaning: 'may collect until its lease ends' },
   retired: { word: 'Retired', meaning: 'gets no lease; later pauses don’t count it' },
 }

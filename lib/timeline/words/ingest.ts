@@ -15,8 +15,8 @@ const batchesOf = (n: number) => (n === 1 ? '1 sealed batch' : `${n.toLocaleStri
 
 /** What became known of the records, as it follows their number. */
 export const observedWords: Readonly<Record<DataClass, string>> = {
-  ok: 'captured by leave',
-  late: 'captured by leave, arrived late',
+  ok: 'captured with permission',
+  late: 'captured with permission, arrived late',
   violation: 'captured while it was stopped',
   unknown: 'without proof of leave',
 }

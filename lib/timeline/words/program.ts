@@ -25,7 +25,10 @@ export const programWords: Describe<ProgramEvents> = {
   ...lockWords,
   ...ingestWords,
   'program.paused': ({ program, collectors, leasesOverAt }) => ({
-    title: `${program.name} pausing: ${counted(collectors)} to stop, the last lease ends ${formatTime(leasesOverAt, 'UTC', 'seconds')}`,
+    title:
+      collectors === 0
+        ? `${program.name} pausing: no collector to stop`
+        : `${program.name} pausing: ${counted(collectors)} to stop, the last lease ends ${formatTime(leasesOverAt, 'UTC', 'seconds')}`,
   }),
   'program.restored': ({ program, epoch, leasesOverAt }) => ({
     title: `${program.name} stopped: the database was restored`,
@@ -73,7 +76,10 @@ export const programWords: Describe<ProgramEvents> = {
   }),
   'program.retired': ({ program, reason }) => ({ title: `${program.name} retired`, text: reason }),
   'program.pause_completed': ({ program, confirmed, expired, manual, tookMs }) => ({
-    title: `${program.name} paused after ${formatDuration(tookMs)}: ${confirmed} confirmed, ${expired} by end of lease, ${manual} by hand`,
+    title:
+      confirmed + expired + manual === 0
+        ? `${program.name} paused: no collector was known`
+        : `${program.name} paused after ${formatDuration(tookMs)}: ${confirmed} confirmed, ${expired} by end of lease, ${manual} by hand`,
   }),
   'program.resume_requested': ({ program, note, plan }) => ({
     title: `Resume of ${program.name} requested`,

@@ -69,8 +69,8 @@ export default async function QuarantinePage({ params }: Props) {
         title={`Quarantine of ${view.programName}`}
         lead={
           <>
-            Data that arrived without leave is sealed at the guard. Two people who don’t own the program decide whether
-            it is released or destroyed.{' '}
+            Data that arrived without permission is sealed at the guard. Two people who don’t own the program decide
+            whether it is released or destroyed.{' '}
             <Link href={`/programs/${slug}#data`} className="link">
               Back to the program
             </Link>
