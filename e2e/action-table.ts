@@ -152,7 +152,11 @@ const programCases = [
       ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason, expiresAt: '' }),
     ],
     ['failSafeguardAction', pausers, ({ program }) => ({ safeguardId: program.safeguardId, evidence: reason })],
-    ['decideQuarantineAction', 'bo ana clara', () => ({ batchIds: noId, decision: 'destroy', reason })],
+    [
+      'decideQuarantineAction',
+      'bo ana clara',
+      ({ program }) => ({ batchIds: program.batchId, decision: 'destroy', reason }),
+    ],
     [
       'scheduleSafeguardAction',
       'priya ada',

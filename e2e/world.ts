@@ -29,6 +29,8 @@ export interface ProgramPlace {
   readonly lockId: string
   readonly offerId: string
   readonly breakId: string
+  /** Data that a guard has sealed away. */
+  readonly batchId: string
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -96,21 +98,26 @@ async function personId(name: string): Promise<string> {
 }
 
 /** Makes a token of a program; answers the secret. */
-async function collectorToken(program: { slug: string; id: string }): Promise<string> {
+async function collectorToken(program: { slug: string; id: string }, more: Fields = {}): Promise<string> {
   const page = `/programs/${program.slug}`
-  const form = { programId: program.id, tokenName: 'Doors' }
+  const form = { programId: program.id, tokenName: 'Doors', ...more }
   const { value } = await callAction('priya', { action: 'createTokenAction', page, form })
   return (value as { token: string }).token
+}
+
+/** Says to the gateway what collectors and guards say to it. */
+async function tellGateway(path: string, token: string, message: object): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const url = `${gatewayUrl()}/collect/v1/${path}`
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) })
+  if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`)
 }
 
 async function enrol(slug: string, token: string): Promise<void> {
   const counters = { recorded: 1, dropped: 0, buffered: 0 }
   const report = { slug, lastEpoch: '0', phase: 'collecting', counters }
   const message = { collectorId: 'door-1', bootId: 'boot', seq: 1, programs: [report] }
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const url = `${gatewayUrl()}/collect/v1/lease`
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) })
-  if (response.status !== 200) throw new Error(`lease: ${response.status} ${await response.text()}`)
+  await tellGateway('lease', token, message)
 }
 
 /** A program with a safeguard, a token, a collector that stays silent, and two locks: an incident's, and Ana's own. */
@@ -137,7 +144,18 @@ async function pausedProgram(incident: string): Promise<ProgramPlace> {
     safeguardId: await idOn('ana', page, 'name="safeguardId" value="'),
     tokenId: await idOn('priya', page, 'name="tokenId" value="'),
     ...(await lockInQuestion(program)),
+    batchId: await seal(program),
   }
+}
+
+/** A guard of the program tells of data that it sealed away; answers what pages call the batch. */
+async function seal({ slug, id }: { slug: string; id: string }): Promise<string> {
+  const token = await collectorToken({ slug, id }, { observer: 'on' })
+  const at = new Date().toISOString()
+  const batch = { sizeBytes: 12, sha256: '0'.repeat(64), place: 'door' }
+  const seen = { program: slug, eventTimeFrom: at, eventTimeTo: at, count: 3, disposition: 'quarantined', batch }
+  await tellGateway('observe', token, { id: crypto.randomUUID(), ...seen })
+  return idOn('ana', `/programs/${slug}/quarantine`, 'name="batchIds"[^>]*value="')
 }
 
 /** The newest lock of the program, offered by Ana to Bo; and Bo asks to remove it in her absence. */
