@@ -7,7 +7,7 @@ import { definitions, type PausedProgram, pendingOf } from '@/lib/dashboard/mode
 import { NotPrinted, rowLook } from './not-printed'
 
 /** The latest; the printed brief is one page. */
-const printedRows = 6
+const printedRows = 4
 
 function Accounted({ program }: { program: PausedProgram }) {
   const { known, confirmed, expired, manual } = program

@@ -7,7 +7,7 @@ import { definitions, type PublishedStatement } from '@/lib/dashboard/model'
 import { NotPrinted, rowLook } from './not-printed'
 
 /** The latest; the printed brief is one page. */
-const printedRows = 5
+const printedRows = 4
 
 /** What was said in public, and whether it still holds. */
 export function PublishedStatements({ statements }: { statements: readonly PublishedStatement[] }) {

@@ -38,7 +38,7 @@ function Figure({ title, definition, values: { median, p90, count }, format, row
         </dl>
       )}
       {besides && <p>{besides}</p>}
-      <p className="text-meta text-muted">{definition}</p>
+      <p className="text-meta text-muted print:hidden">{definition}</p>
       {count > 0 && (
         <Link href={rows.href} className="link mt-1 inline-flex min-h-6 items-center">
           {count === 1 ? `The one ${rows.one}` : `The ${count} ${rows.many}`}
@@ -62,7 +62,10 @@ function recordsBesides({ total, unwatched }: DashboardMeasures['records']): str
   return parts.filter(Boolean).join(' ') || undefined
 }
 
-/** How long it takes to stop collecting and to contain, how long people were exposed, and what was collected after all. */
+/**
+ * How long it takes to stop collecting and to contain, how long people were exposed, and what was collected after all.
+ * The printed brief has the figures without their definitions: it is one page.
+ */
 export function TimesToStop({ measures, toContain }: { measures: DashboardMeasures; toContain: Spread }) {
   const { pause, exposure, records } = measures
   const contained = { median: toContain.medianMs, p90: toContain.p90Ms, count: toContain.count }

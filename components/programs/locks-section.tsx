@@ -30,6 +30,7 @@ function Waits({ lock: { waiting } }: { lock: LockView }) {
 
 function ActiveLock({ lock, slug }: { lock: LockView; slug: string }) {
   if (lock.kind === 'restricted') return <LockHolder lock={lock} />
+  const act = lock.refusal ? 'Open this lock' : 'Release or hand over'
   return (
     <>
       <LockHolder lock={lock} />
@@ -51,9 +52,8 @@ function ActiveLock({ lock, slug }: { lock: LockView; slug: string }) {
       />
       <Waits lock={lock} />
       <div>
-        <Link href={lockHref(slug, lock.id)} className="link">
-          {lock.refusal ? 'Open this lock' : 'Release or hand over'}
-          <span className="sr-only">: {lockName(lock)}</span>
+        <Link href={lockHref(slug, lock.id)} className="link" aria-label={`${act}: ${lockName(lock)}`}>
+          {act}
         </Link>
       </div>
     </>
