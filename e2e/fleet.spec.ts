@@ -73,7 +73,7 @@ test.describe('a program’s collectors', () => {
     await expect(page.getByText(/^to Ana Ruiz at/)).toBeVisible({ timeout: 30_000 })
     const told = await pageOf('ana')
     await told.goto('/notices')
-    await expect(told.getByText('It is the one in the basement.')).toBeVisible()
+    await expect(told.getByText('It is the one in the basement.').filter({ hasText: name })).toBeVisible()
 
     const retire = page.getByRole('region', { name: 'Retire it' })
     await expect(retire.getByLabel('Why')).toBeVisible({ timeout: 30_000 })

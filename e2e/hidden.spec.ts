@@ -49,12 +49,13 @@ interface Seen {
   readonly lines: readonly string[]
 }
 
-/** Without the clock's hands: when a page was made, and how long ago something is. */
+/** Without the clock's hands: when a page was made, how long ago something is, and how long it has lasted so far. */
 const still = (lines: readonly string[]) =>
   lines.map((line) =>
     line
       .replaceAll(/\d{1,2} [A-Z][a-z]{2}( \d{4})?,? \d\d:\d\d(:\d\d)?/g, 'WHEN')
-      .replaceAll(/\b\d+ (s|min|h|seconds?|minutes?|hours?) ago\b/g, 'AGO'),
+      .replaceAll(/\b\d+ (s|min|h|seconds?|minutes?|hours?) ago\b/g, 'AGO')
+      .replaceAll(/(\d+ (d|h|min|s) ?)+so far\b/g, 'SPAN'),
   )
 
 /** Everything that the outsiders can read: their pages, the API by key, the palette's search, the similar incidents. */

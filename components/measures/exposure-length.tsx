@@ -10,8 +10,7 @@ export function ExposureLength({ exposure, now }: { exposure: Exposure; now: Dat
   return (
     <>
       <strong className="font-medium tabular-nums">
-        {formatDuration(exposedMs(exposure, now))}
-        {!until && ' so far'}
+        {`${formatDuration(exposedMs(exposure, now))}${until ? '' : ' so far'}`}
       </strong>
       <span className="block text-meta text-muted">
         From {sinceWords[since]}, <Time at={from} />

@@ -43,7 +43,7 @@ export function Header({ person, nav, declare, search, signOut, bell }: HeaderPr
   return (
     <header
       data-chrome=""
-      className="sticky top-0 z-30 flex h-12 items-center gap-1 border-hairline border-b bg-bg px-3 sm:gap-2 sm:px-4"
+      className="sticky top-0 z-30 flex h-12 items-center gap-0.5 border-hairline border-b bg-bg px-2 min-[360px]:gap-1 min-[360px]:px-3 sm:gap-2 sm:px-4"
     >
       <Link
         prefetch={false}
