@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The list itself has a page of its own. */
-const shownHere = 5
+const shownHere = 6
 const mostUrgent = collectorFilter.parse({})
 
 /** One program: its state and how surely, its locks, its collectors, what it promised and what is proven. */
