@@ -56,7 +56,8 @@ test.describe('the dashboard', () => {
     test(`opens the rows behind “${figure}”`, async ({ page }) => {
       await expect(async () => {
         await page.goto('/dashboard')
-        const link = page.getByRole('link', { name: new RegExp(`^The (one|\\d+) ${noun}s?$`) })
+        const about = page.getByRole('heading', { level: 3, name: figure, exact: true }).locator('..')
+        const link = about.getByRole('link', { name: new RegExp(`^The (one|\\d+) ${noun}s?$`) })
         const count = Number(/\d+/.exec(String(await link.textContent()).replace('one', '1'))?.[0])
         await link.click()
         await expect(page.getByRole('heading', { level: 1, name: figure })).toBeVisible({ timeout: 5000 })
