@@ -2,9 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
+import { incidentsOfLastPause } from '@/lib/programs/commands/pause-incidents'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
 import { tellOfSafeguard } from '@/lib/programs/commands/tell-of-safeguard'
-import { concernedIncidents, onStream, outcome, spread } from '@/lib/programs/commands/write'
+import { onStream, outcome, spread } from '@/lib/programs/commands/write'
 import { lockProgram, type ProgramTarget } from '@/lib/programs/lock'
 import { programRef } from '@/lib/programs/rules/program-ref'
 import { hasExpired, pausesForExpiry } from '@/lib/programs/rules/self-pause'
@@ -28,7 +29,7 @@ async function pause(tx: Tx, target: ProgramTarget, safeguard: Expiring): Promis
   const { phase } = target.program
   if (!pausesForExpiry(safeguard, { phase, pauseOnExpiry: safeguard.pauseOnExpiry }, target.now)) return []
   const reason = `By rule: the verification of a required safeguard expired: ${safeguard.title}.`
-  const incidents = await concernedIncidents(tx, target)
+  const incidents = await incidentsOfLastPause(tx, target)
   const order = { incidentId: null, personId: null, rule: 'safeguard', reason, now: target.now } as const
   const { events } = await placeLock(tx, target, order)
   return spread(target, incidents, events)

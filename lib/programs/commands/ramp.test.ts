@@ -12,7 +12,11 @@ import { kindsDuring } from '@/lib/testing/written'
 
 let cast: Cast
 const hour = 3_600_000
-const stopped = ['program.lock_placed', 'program.paused', 'program.pause_completed']
+/** What a stop writes: on the program, and what concerns it on the incident behind the pause. */
+const stopped = [
+  'program.lock_placed',
+  ...Array.from({ length: 2 }, () => ['program.paused', 'program.pause_completed']).flat(),
+]
 const rowOf = (id: string) => db().program.findUniqueOrThrow({ where: { id } })
 
 beforeAll(async () => {
@@ -50,7 +54,8 @@ describe('stepRamp', () => {
   it('ends the ramp at 100 %', async () => {
     const { programId } = await resumed(cast, byHand)
     const kinds = await kindsDuring(() => stepRamp(cast.owner, { programId, epoch: '3' }))
-    expect(kinds).toEqual(['program.ramp_stepped'])
+    // On the program, and on the incident behind the pause.
+    expect(kinds).toEqual(['program.ramp_stepped', 'program.ramp_stepped'])
     expect(await rowOf(programId)).toMatchObject({ phase: 'running', epoch: 4n, rampPercent: 100 })
   })
 
@@ -114,7 +119,7 @@ describe('stepBack', () => {
     await stepRamp(gateway, { programId, epoch: '4' })
     expect(await rowOf(programId)).toMatchObject({ phase: 'running', epoch: 5n })
     const kinds = await kindsDuring(() => stepBack(cast.counsel, { programId, epoch: '5', to: 50, reason }))
-    expect(kinds).toEqual(['program.ramp_stepped_back'])
+    expect(kinds).toEqual(['program.ramp_stepped_back', 'program.ramp_stepped_back'])
     expect(await rowOf(programId)).toMatchObject({ phase: 'ramping', epoch: 6n, rampPercent: 50, rampAutomatic: false })
     await expect(stepRamp(gateway, { programId, epoch: '6' })).rejects.toMatchObject({ refusal: 'by_hand' })
     await stepBack(cast.owner, { programId, epoch: '6', to: 1, reason })

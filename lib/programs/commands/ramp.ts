@@ -3,11 +3,12 @@ import { personIdOf } from '@/lib/auth/model'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden } from '@/lib/errors'
+import { incidentsOfLastPause } from '@/lib/programs/commands/pause-incidents'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
 import { planStep } from '@/lib/programs/commands/ramp-jobs'
 import { stopRamp } from '@/lib/programs/commands/stop-ramp'
 import { tellOfResume } from '@/lib/programs/commands/tell-of-ramp'
-import { concernedIncidents, outcome, saveProgram, spread } from '@/lib/programs/commands/write'
+import { outcome, saveProgram, spread } from '@/lib/programs/commands/write'
 import type { ProgramEventKind, ProgramEventOf } from '@/lib/programs/events'
 import { lockProgram, type ProgramState, type ProgramTarget } from '@/lib/programs/lock'
 import { safeguardsOf } from '@/lib/programs/queries/facts'
@@ -39,7 +40,7 @@ async function written<K extends ProgramEventKind>(
   events: readonly ProgramEventOf<K>[],
   after: ProgramState,
 ) {
-  const incidents = events.length > 0 ? await concernedIncidents(tx, target) : []
+  const incidents = events.length > 0 ? await incidentsOfLastPause(tx, target) : []
   return outcome(spread(target, incidents, events), standing(after))
 }
 

@@ -4,11 +4,12 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { demand, Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/id'
+import { incidentsOfLastPause } from '@/lib/programs/commands/pause-incidents'
 import type { PlacedKind } from '@/lib/programs/commands/place-lock'
 import { planExpiry } from '@/lib/programs/commands/plan-expiry'
 import { planCheck } from '@/lib/programs/commands/ramp-jobs'
 import { stopRamp } from '@/lib/programs/commands/stop-ramp'
-import { concernedIncidents, onStream, spread } from '@/lib/programs/commands/write'
+import { onStream, spread } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { SafeguardRecord } from '@/lib/programs/model'
 import { safeguardsOf } from '@/lib/programs/queries/facts'
@@ -89,7 +90,7 @@ export const failSafeguard = command({
     const { events } = demand(decision)
     await tx.safeguard.update({ where: { id }, data: { state: 'failed', failedReason: evidence, verifiedById: null } })
     await planExpiry(tx, programId, { id, expiresAt: null }, now)
-    const incidents = decision.pauses ? await concernedIncidents(tx, target) : []
+    const incidents = decision.pauses ? await incidentsOfLastPause(tx, target) : []
     const written: NewEvent<PlacedKind | 'program.safeguard_failed'>[] = spread(target, incidents, events)
     if (decision.pauses) {
       const reason = `A required safeguard failed: ${safeguard.title}.`
