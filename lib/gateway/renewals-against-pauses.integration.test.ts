@@ -10,6 +10,8 @@ import { asOwner, ownDatabase } from '@/lib/testing/database'
 import { addCast, addProgram, type Cast } from '@/lib/testing/programs/cast'
 
 const rounds = 2000
+/** A new program after so many: none is paused two thousand times. */
+const roundsEach = 100
 const renewals = 200
 /** Renewals and pause fall into this window, in an order that differs from round to round. */
 const windowMs = 25
@@ -30,7 +32,7 @@ interface Granted {
 }
 
 it('never grants from a read that began after a pause was committed, nor from one that began before the request', async () => {
-  const { id: programId, tokenId } = await addProgram(cast.owner)
+  let program = await addProgram(cast.owner)
   const beganAt = new Map<ProgramRow, number>()
   const fresh = new FreshReads(async (programIds, tokenIds) => {
     const began = performance.now()
@@ -43,7 +45,7 @@ it('never grants from a read that began after a pause was committed, nor from on
     new Promise<T>((resolve, reject) => setTimeout(() => work().then(resolve, reject), ms))
   const ask = async (): Promise<Granted> => {
     const askedAt = performance.now()
-    const row = await fresh.ask(programId, tokenId)
+    const row = await fresh.ask(program.id, program.tokenId)
     return { askedAt, row }
   }
   const broken: string[] = []
@@ -52,6 +54,8 @@ it('never grants from a read that began after a pause was committed, nor from on
 
   await asOwner(async (owner) => {
     for (let round = 0; round < rounds; round += 1) {
+      if (round % roundsEach === 0) program = await addProgram(cast.owner)
+      const programId = program.id
       const asking = Array.from({ length: renewals }, () => later(windowMs * random(), ask))
       const pausing = later(windowMs * random(), async () => {
         await pauseProgram(cast.owner, { programId, reason: 'Exposed.' })

@@ -67,11 +67,14 @@ describe('a program under any sequence of moves', () => {
       ...lockMoves.map((arbitrary) => ({ arbitrary, weight: 1 })),
     )
     const commands = fc.commands([around.map((move) => new Walk(move))], { maxCommands: 80, size: 'max' })
+    fc.assert(
+      fc.property(commands, (moves) => void walk(moves)),
+      { numRuns: 300 },
+    )
+    // The same walks in each run get as far as that.
     const seen = new Set<string>()
-    const property = fc.property(commands, (moves) => {
+    for (const moves of fc.sample(commands, { seed: 5, numRuns: 400 }))
       for (const { kind } of walk(moves).log) seen.add(kind)
-    })
-    fc.assert(property, { numRuns: 300 })
     expect([...seen]).toEqual(expect.arrayContaining(['program.lock_broken', 'program.lock_handed_over']))
   }, 60_000)
 
@@ -101,8 +104,10 @@ describe('a program under any sequence of moves', () => {
       for (const [at, move] of extras) moves.splice(at, 0, move)
       for (const { kind } of walk([...wayBack, ...moves].map((move) => new Walk(move))).log) seen.add(kind)
     })
-    fc.assert(property, { numRuns: 300 })
+    // The same walks in each run get as far as that; then others.
+    fc.assert(property, { numRuns: 200, seed: 5 })
     expect([...seen]).toEqual(expect.arrayContaining(['program.ramp_stepped', 'program.ramp_stepped_back']))
+    fc.assert(property, { numRuns: 200 })
   })
 
   it('does resume when nothing comes between', () => {
