@@ -88,7 +88,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
   test('the list says when a lease ends, and counts nothing that would stand still', async ({ page }) => {
-    await page.goto('/programs/meeting-notes-assistant/collectors?state=leased')
+    await page.goto('/programs/meeting-notes-summaries/collectors?state=leased')
     const lease = row(page, 'UTC').first()
     await expect(lease).toContainText(/\d\d:\d\d:\d\d UTC/)
     await expect(lease).not.toContainText(/\b\d+ s\b/)

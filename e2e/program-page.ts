@@ -10,7 +10,7 @@ export async function registerProgram(page: Page, words: string, { critical = tr
   const name = `${words} ${crypto.randomUUID().slice(0, 8)}`
   await page.goto('/programs/new')
   await page.getByLabel('Name').fill(name)
-  await page.getByLabel('What it collects, and what for').fill('Activity logs, to train an assistant.')
+  await page.getByLabel('What it collects, and what for').fill('Activity logs, to train a model.')
   if (critical) await page.getByRole('checkbox', { name: 'Critical' }).check()
   await page.getByRole('button', { name: 'Register program' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()

@@ -54,6 +54,6 @@ describe('the demonstration', () => {
 
   it('leaves the collectors of the running program their token', () => {
     const kept: unknown = JSON.parse(readFileSync(join(folder, 'demo-collectors.json'), 'utf8'))
-    expect(kept).toMatchObject({ program: 'meeting-notes-assistant', token: expect.stringMatching(/^sdc_/) })
+    expect(kept).toMatchObject({ program: 'meeting-notes-summaries', token: expect.stringMatching(/^sdc_/) })
   })
 })

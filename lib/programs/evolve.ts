@@ -1,6 +1,27 @@
 import type { ProgramEvent } from '@/lib/programs/events'
 import type { ProgramCore } from '@/lib/programs/model'
 
+interface Stop {
+  readonly epoch: string
+  readonly pausedAt: string
+  readonly leasesOverAt: string
+}
+
+/** Told to stop at an epoch of its own; complete once every collector is accounted for, at `leasesOverAt` at the latest. */
+function stopped(core: ProgramCore, { epoch, pausedAt, leasesOverAt }: Stop): ProgramCore {
+  return {
+    ...core,
+    phase: 'pausing',
+    epoch: BigInt(epoch),
+    rampPercent: 0,
+    rampStepAt: null,
+    rampAutomatic: false,
+    pausedAt: new Date(pausedAt),
+    leasesOverAt: new Date(leasesOverAt),
+    pauseCompletedAt: null,
+  }
+}
+
 /**
  * The program's columns after an event. Commands write what this returns, so the state that the property tests walk
  * through is the state that the database holds.
@@ -8,30 +29,9 @@ import type { ProgramCore } from '@/lib/programs/model'
 export function evolve(core: ProgramCore, event: ProgramEvent): ProgramCore {
   switch (event.kind) {
     case 'program.paused':
-      return {
-        ...core,
-        phase: 'pausing',
-        epoch: BigInt(event.payload.epoch),
-        rampPercent: 0,
-        rampStepAt: null,
-        rampAutomatic: false,
-        pausedAt: new Date(event.payload.pausedAt),
-        leasesOverAt: new Date(event.payload.leasesOverAt),
-        pauseCompletedAt: null,
-      }
+      return stopped(core, event.payload)
     case 'program.restored':
-      return {
-        ...core,
-        phase: 'pausing',
-        epoch: BigInt(event.payload.epoch),
-        rampPercent: 0,
-        rampStepAt: null,
-        rampAutomatic: false,
-        pausedAt: new Date(event.payload.pausedAt),
-        leasesOverAt: new Date(event.payload.leasesOverAt),
-        pauseCompletedAt: null,
-        restoredAt: new Date(event.payload.pausedAt),
-      }
+      return { ...stopped(core, event.payload), restoredAt: new Date(event.payload.pausedAt) }
     case 'program.pause_completed':
       return { ...core, phase: 'paused', pauseCompletedAt: completedAt(core, event.payload.tookMs) }
     case 'program.retired':

@@ -55,7 +55,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   }
 }
 
-/** One connection: any number of mails, each handed to `take`, which gives the answer. */
+/** Speaks SMTP over one connection; `take` sees each mail and answers it. */
 function converse(socket: Socket, take: (mail: SunkMail) => string): void {
   let [from, to] = ['', '']
   let lines: string[] | null = null

@@ -52,7 +52,7 @@ interface Described {
 const insight: Described = {
   name: 'Workflow Insight Program',
   purpose:
-    'Records how work is done on company computers (keystrokes, pointer, message text, transcripts, activity logs) to train an assistant. Taking part is mandatory for most staff.',
+    'Records how work is done on company computers (keystrokes, pointer, message text, transcripts, activity logs) to train a model. Taking part is mandatory for most staff.',
   dataCategories: [
     'user.behavior.keystrokes',
     'user.behavior.pointer',
@@ -75,7 +75,7 @@ const insight: Described = {
 }
 
 const live: Described = {
-  name: 'Meeting Notes Assistant',
+  name: 'Meeting Notes Summaries',
   purpose: 'Transcribes meetings whose host switched it on, and drafts the minutes.',
   dataCategories: ['user.biometrics.voice', 'user.name'],
   population: 'Volunteers of the pilot',
