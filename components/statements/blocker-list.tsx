@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Blocker } from '@/lib/statements/rules'
+import type { Blocker } from '@/lib/statements/rules/facts'
 
 /** Everything that stands in the way, one line each. */
 export function BlockerList({ title, blockers }: { title: ReactNode; blockers: readonly Blocker[] }) {

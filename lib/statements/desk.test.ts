@@ -2,44 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { compareVersions } from '@/lib/statements/compare'
 import { deriveAll, deriveFor } from '@/lib/statements/derive'
 import { approvalSummary, deskOf, type Viewer } from '@/lib/statements/desk'
-import { statementHash } from '@/lib/statements/hash'
-import { type ApprovalRole, statementKinds } from '@/lib/statements/model'
+import { statementKinds } from '@/lib/statements/model'
 import { previewDraft } from '@/lib/statements/preview'
-import { renderedTextOf } from '@/lib/statements/render'
-import { type ApprovalFacts, missingSlots, type StatementFacts } from '@/lib/statements/rules'
+import { missingSlots } from '@/lib/statements/rules/blockers'
+import type { StatementFacts } from '@/lib/statements/rules/facts'
 import { correctionBody, draftBody } from '@/lib/statements/templates'
+import { anHourLater, approvalBy, reviewedRecord, statementFacts, versionOf } from '@/lib/testing/statements/facts'
 import { entry, finding, opening, view } from '@/lib/testing/statements/record'
 
-const record = view([...opening, entry(5, 'finding.recorded', finding())])
-const now = new Date('2026-11-03T15:00:00.000Z')
+const record = reviewedRecord
+const now = anHourLater
 const body = `${draftBody('holding', deriveAll(record)).replace('Next update:', 'Next update: 17:00 UTC on 4 November.')} us.`
+const facts = (change: Partial<StatementFacts> = {}) => statementFacts(change, body)
 
-function versionOf(text: string, number: number) {
-  const claims = deriveFor(record, text)
-  return {
-    number,
-    body: text,
-    claims,
-    textHash: statementHash({ title: '', audience: '', text: renderedTextOf(text, claims) }, claims),
-  }
-}
-
-function facts(change: Partial<StatementFacts> = {}): StatementFacts {
-  const version = versionOf(body, 1)
-  return {
-    kind: 'holding',
-    title: 'Holding statement',
-    state: 'draft',
-    version,
-    authorIds: ['author'],
-    approvals: [],
-    ...change,
-  }
-}
-
-const approval = (role: ApprovalRole, textHash: string): ApprovalFacts => ({
-  ...{ role, textHash, decision: 'approved', personId: role, at: now },
-})
 const viewer: Viewer = { personId: 'x', mayDraft: true, mayPublish: true, mayReviewFor: ['legal'] }
 const fresh = facts().version.claims
 
@@ -72,7 +47,7 @@ describe('the desk of a statement', () => {
   it('sums up the approvals by version', () => {
     const v1 = versionOf(body, 1)
     const v2 = versionOf(`${body} More.`, 2)
-    const all = (['comms', 'legal', 'security'] as const).map((role) => approval(role, v1.textHash))
+    const all = (['comms', 'legal', 'security'] as const).map((role) => approvalBy(role, { textHash: v1.textHash }))
     const both = facts({ version: v2, approvals: all })
     expect(approvalSummary(facts({ approvals: all }), [v1])).toBe('v1 approved')
     expect(approvalSummary(both, [v1, v2])).toBe('v1 approved, v2 not')

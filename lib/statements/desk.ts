@@ -1,14 +1,9 @@
 import type { Claim } from '@/lib/statements/claims'
 import { type ApprovalRole, approvalRoleWords, statementKindRules } from '@/lib/statements/model'
-import {
-  approvalsOn,
-  type Blocker,
-  decideApprove,
-  outdatedClaims,
-  publishBlockers,
-  type StatementFacts,
-  statementBlockers,
-} from '@/lib/statements/rules'
+import { approvalsOn, decideApprove } from '@/lib/statements/rules/approvals'
+import { outdatedClaims, statementBlockers } from '@/lib/statements/rules/blockers'
+import type { Blocker, StatementFacts } from '@/lib/statements/rules/facts'
+import { publishBlockers } from '@/lib/statements/rules/publish'
 
 /** Who looks at a statement, and what their roles let them do at all. */
 export interface Viewer {

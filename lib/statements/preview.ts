@@ -1,7 +1,8 @@
 import type { Claim, ClaimKind } from '@/lib/statements/claims'
 import type { StatementKind } from '@/lib/statements/model'
 import { renderWith } from '@/lib/statements/render'
-import { type Blocker, textBlockers } from '@/lib/statements/rules'
+import { textBlockers } from '@/lib/statements/rules/blockers'
+import type { Blocker } from '@/lib/statements/rules/facts'
 import { parseDraft, type Rendered, type Wordings } from '@/lib/statements/tokens'
 
 export interface Preview {

@@ -11,7 +11,7 @@ import { lockStatement } from '@/lib/statements/lock'
 import type { ApprovalRole } from '@/lib/statements/model'
 import { readStatementFacts } from '@/lib/statements/queries/facts'
 import { readRecord } from '@/lib/statements/queries/record'
-import { decideApprove, decideSubmit } from '@/lib/statements/rules'
+import { decideApprove, decideSubmit } from '@/lib/statements/rules/approvals'
 import { reviewStatementInput, submitForApprovalInput } from '@/lib/statements/schema'
 import { event } from '@/lib/timeline/model'
 

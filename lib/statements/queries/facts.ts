@@ -9,7 +9,7 @@ import {
   type Strength,
 } from '@/lib/statements/claims'
 import type { ApprovalRole, StatementKind } from '@/lib/statements/model'
-import type { StatementFacts, VersionFacts } from '@/lib/statements/rules'
+import type { StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
 import type { Wordings } from '@/lib/statements/tokens'
 
 export const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { decideSubmit } from '@/lib/statements/rules/approvals'
+import { missingSlots } from '@/lib/statements/rules/blockers'
+import type { StatementFacts } from '@/lib/statements/rules/facts'
+import { anHourLater, codeOf, holdingText, statementFacts } from '@/lib/testing/statements/facts'
+
+const submit = (statement: StatementFacts) => decideSubmit(statement, statement.version.claims, anHourLater)
+
+describe('what keeps a text from approval', () => {
+  it.each([
+    [
+      'an absence as text',
+      `${holdingText}\nThere is no indication at this time that any data was improperly accessed.`,
+      'absence_as_text',
+    ],
+    ['an unsupported claim', `${holdingText} {{claim:access_observed}}`, 'claim_unsupported'],
+    ['a token that names nothing', `${holdingText} {{claim:moon}}`, 'unknown_token'],
+    ['no next update', holdingText.replace('Next update:', 'Later:'), 'slot_missing'],
+  ])('is %s', (_what, text, code) => expect(codeOf(submit(statementFacts({}, text)))).toBe(code))
+
+  it('is an absence in the title', () => {
+    expect(codeOf(submit(statementFacts({ title: 'All clear: nobody accessed any data' })))).toBe('absence_in_title')
+  })
+
+  it('is said for people', () => {
+    const text = `${holdingText} There is no evidence of misuse. {{claim:access_observed}}`
+    const decision = submit(statementFacts({}, text))
+    expect(decision.ok ? '' : decision.refusal.reason).toContain('No finding on the timeline found access.')
+    expect(decision.ok ? '' : decision.refusal.reason).toContain('“no evidence”')
+  })
+})
+
+describe('slots', () => {
+  it('are what each kind must carry', () => {
+    expect(missingSlots('holding', holdingText)).toEqual([])
+    expect(missingSlots('employee_notice', holdingText).map(({ label }) => label)).toEqual([
+      'Which data',
+      'Who could see it',
+      'What they can do',
+      'Reporting is safe',
+    ])
+    expect(missingSlots('press_reply', 'Question:  ').map(({ label }) => label)).toContain('The question')
+  })
+})

@@ -1,0 +1,96 @@
+import { type Decision, refuse } from '@/lib/errors'
+import { findAbsenceText } from '@/lib/statements/absence'
+import { type Claim, claimKindWords, isSufficient } from '@/lib/statements/claims'
+import { type Slot, type StatementKind, statementKindRules } from '@/lib/statements/model'
+import type { Blocker, StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
+import { claimToken, parseDraft, unknownTokensIn } from '@/lib/statements/tokens'
+import { canonicalJson } from '@/lib/timeline/canonical'
+
+function fills(slot: Slot, body: string): boolean {
+  const { line, anyOf } = slot
+  if (line === undefined) return parseDraft(body).some((part) => part.type === 'claim' && anyOf.includes(part.kind))
+  return body.split('\n').some((row) => row.trim().startsWith(line) && row.trim().length > line.length)
+}
+
+/** The parts that the kind must have and the draft lacks. */
+export function missingSlots(kind: StatementKind, body: string): Slot[] {
+  return statementKindRules[kind].slots.filter((slot) => !fills(slot, body))
+}
+
+function slotReason({ label, line, anyOf }: Slot): Blocker {
+  if (line !== undefined) return { code: 'slot_missing', reason: `${label}: add a line that starts with “${line}”.` }
+  const [first] = anyOf
+  const names = anyOf.map((kind) => claimKindWords[kind]).join(', ')
+  const reason = `${label}: use one of these claims: ${names}.`
+  return first === undefined
+    ? { code: 'slot_missing', reason }
+    : { code: 'slot_missing', reason, offer: claimToken(first) }
+}
+
+/** Claims that the record does not support, with what it lacks. */
+function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
+  return claims
+    .filter((claim) => !isSufficient(claim))
+    .map(({ kind, missing }) => ({
+      code: 'claim_unsupported',
+      reason: `${claimKindWords[kind]}: ${missing.join(' ') || 'the record does not support it.'}`,
+    }))
+}
+
+/** A title has no claims, so that nothing in it may say an absence. */
+function titleBlockers(title: string): Blocker[] {
+  return findAbsenceText(title).map(({ words, reason }) => ({
+    code: 'absence_in_title',
+    reason: `Title, “${words}”: ${reason}`,
+  }))
+}
+
+/**
+ * Everything about the text itself that keeps it from going to approval: an absence said as plain text, a claim that the
+ * record does not support, a token that names nothing, a required part that is not there.
+ */
+export function textBlockers(kind: StatementKind, { body, claims }: Pick<VersionFacts, 'body' | 'claims'>): Blocker[] {
+  const absences = findAbsenceText(body).map(({ words, reason, offer, sentence }) => ({
+    code: 'absence_as_text',
+    reason: `“${words}”: ${reason}`,
+    offer,
+    sentence,
+  }))
+  const unknown = unknownTokensIn(body).map((token) => ({ code: 'unknown_token', reason: `${token} names no claim.` }))
+  return [...absences, ...unknown, ...unsupportedClaims(claims), ...missingSlots(kind, body).map(slotReason)]
+}
+
+/** The same for the statement that stands now, with its title. */
+export function statementBlockers({
+  kind,
+  title,
+  version,
+}: Pick<StatementFacts, 'kind' | 'title' | 'version'>): Blocker[] {
+  return [...titleBlockers(title), ...textBlockers(kind, version)]
+}
+
+/** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
+function holdsStill(then: Claim, now: Claim): boolean {
+  const essence = ({ value, evidence, strength, missing }: Claim) => canonicalJson([value, evidence, strength, missing])
+  return isSufficient(now) && essence(then) === essence(now)
+}
+
+/** Claims that the record, read again now, does not hold in the same way any more, or that were drawn too long ago. */
+export function outdatedClaims(claims: readonly Claim[], fresh: readonly Claim[], now: Date): Blocker[] {
+  const moved = claims.filter((claim) => {
+    const again = fresh.find(({ key }) => key === claim.key)
+    const expired = claim.validUntil !== null && Date.parse(claim.validUntil) <= now.getTime()
+    return isSufficient(claim) && (expired || !again || !holdsStill(claim, again))
+  })
+  return moved.map(({ kind }) => ({
+    code: 'claim_outdated',
+    reason: `${claimKindWords[kind]}: the record has changed since this version. Refresh the claims and have them approved.`,
+  }))
+}
+
+/** Refused with every reason, under the code of the first; ok when there is none. */
+export function firstOf(blockers: readonly Blocker[]): Decision<object> {
+  const [first] = blockers
+  if (!first) return { ok: true }
+  return refuse(first.code, blockers.map(({ reason }) => reason).join('\n'))
+}

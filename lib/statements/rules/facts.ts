@@ -1,0 +1,38 @@
+import type { Claim } from '@/lib/statements/claims'
+import type { ApprovalRole, StatementKind, StatementState } from '@/lib/statements/model'
+
+/** One thing that stands in the way, as a person reads it. */
+export interface Blocker {
+  readonly code: string
+  readonly reason: string
+  /** What could be written instead, if there is something. */
+  readonly offer?: string
+  /** The sentence of the draft that the offer would replace. */
+  readonly sentence?: string
+}
+
+/** A version's text with its claims as the version worded them. */
+export interface VersionFacts {
+  readonly number: number
+  readonly body: string
+  readonly textHash: string
+  readonly claims: readonly Claim[]
+}
+
+export interface ApprovalFacts {
+  readonly role: ApprovalRole
+  readonly decision: 'approved' | 'changes_requested'
+  readonly textHash: string
+  readonly personId: string
+  readonly at: Date
+}
+
+export interface StatementFacts {
+  readonly kind: StatementKind
+  readonly title: string
+  readonly state: StatementState
+  readonly version: VersionFacts
+  /** Everyone who wrote a version of it. */
+  readonly authorIds: readonly string[]
+  readonly approvals: readonly ApprovalFacts[]
+}
