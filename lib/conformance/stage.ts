@@ -100,6 +100,12 @@ export class Stage {
     await this.until(() => this.records.length >= wanted, withinMs, 'records while there was permission')
   }
 
+  /** Starts the subject and waits until it records. */
+  async collecting(): Promise<void> {
+    await this.start()
+    await this.recording()
+  }
+
   /** Waits until every permission that was given is over, with the time for a late record to show. */
   async permissionOver(extraMs = 0.5 * this.trial.ttlMs): Promise<void> {
     const over = (this.gateway.permission.lastUntil ?? this.now()) + this.trial.gapMs + extraMs

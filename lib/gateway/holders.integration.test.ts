@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { type RunningGateway, startGateway } from '@/lib/gateway/server'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { createCollectorToken, revokeCollectorToken } from '@/lib/programs/commands/tokens'
 import { PlainClient } from '@/lib/testing/collectors/client'
-import { ownDatabase } from '@/lib/testing/database'
-import { addCast, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
+import { gatewayPair } from '@/lib/testing/gateways/pair'
+import { addProgram, type TestProgram } from '@/lib/testing/programs/cast'
 
-let cast: Cast
-let gateway: RunningGateway
-let other: RunningGateway
+const pair = gatewayPair()
 
-beforeAll(async () => {
-  cast = await addCast()
-  const options = { databaseUrl: ownDatabase().appUrl, host: '127.0.0.1', port: 0 }
-  gateway = await startGateway(options)
-  other = await startGateway(options)
-})
-
-afterAll(async () => {
-  await gateway.close()
-  await other.close()
-})
-
-const pause = ({ id }: TestProgram) => pauseProgram(cast.owner, { programId: id, reason: 'Exposed.' })
-const revoke = ({ id: programId, tokenId }: TestProgram) => revokeCollectorToken(cast.owner, { programId, tokenId })
+const pause = ({ id }: TestProgram) => pauseProgram(pair.cast.owner, { programId: id, reason: 'Exposed.' })
+const revoke = ({ id: programId, tokenId }: TestProgram) =>
+  revokeCollectorToken(pair.cast.owner, { programId, tokenId })
 
 /** The same program through another token of it. */
 async function withToken(program: TestProgram): Promise<TestProgram> {
-  const { id, token } = await createCollectorToken(cast.owner, { programId: program.id, name: 'second' })
+  const { id, token } = await createCollectorToken(pair.cast.owner, { programId: program.id, name: 'second' })
   return { ...program, token, tokenId: id }
 }
 
@@ -44,9 +30,9 @@ async function names({ id: programId }: TestProgram): Promise<string[]> {
 
 describe('a token', () => {
   it('that was revoked enrols nobody and confirms for nobody', async () => {
-    const own = await addProgram(cast.owner, { ttlMs: 20_000 })
+    const own = await addProgram(pair.cast.owner, { ttlMs: 20_000 })
     const revoked = await withToken(own)
-    const [client, ghost] = [new PlainClient(gateway.url, own), new PlainClient(gateway.url, revoked)]
+    const [client, ghost] = [new PlainClient(pair.gateway.url, own), new PlainClient(pair.gateway.url, revoked)]
     await client.standing('good')
     await ghost.standing('evil')
     await revoke(revoked)
@@ -59,9 +45,9 @@ describe('a token', () => {
   })
 
   it('confirms the collectors that had their last lease with it', async () => {
-    const own = await addProgram(cast.owner, { ttlMs: 20_000 })
+    const own = await addProgram(pair.cast.owner, { ttlMs: 20_000 })
     const second = await withToken(own)
-    const [client, renewed] = [new PlainClient(gateway.url, own), new PlainClient(other.url, second)]
+    const [client, renewed] = [new PlainClient(pair.gateway.url, own), new PlainClient(pair.other.url, second)]
     for (const name of ['a', 'b']) expect(await client.standing(name)).toBe('collecting 1')
     expect(await renewed.standing('b')).toBe('collecting 1')
     await pause(own)
@@ -77,10 +63,10 @@ describe('a token', () => {
 
 describe('a boot', () => {
   it('does not confirm for the one that may still hold a lease, at any gateway', async () => {
-    const own = await addProgram(cast.owner, { ttlMs: 1500, checkGapMs: 0 })
-    expect(await new PlainClient(gateway.url, own, 'b1').standing('laptop')).toBe('collecting 1')
+    const own = await addProgram(pair.cast.owner, { ttlMs: 1500, checkGapMs: 0 })
+    expect(await new PlainClient(pair.gateway.url, own, 'b1').standing('laptop')).toBe('collecting 1')
     await pause(own)
-    for (const { url } of [gateway, other]) {
+    for (const { url } of [pair.gateway, pair.other]) {
       const second = new PlainClient(url, own, 'b2')
       expect(await second.confirm('laptop', '2')).toMatchObject({ status: 409, body: { code: 'other_boot' } })
       await second.lease('laptop', { phase: 'stopped', lastEpoch: '2' })
@@ -88,13 +74,13 @@ describe('a boot', () => {
     }
     expect(await kinds(own)).toEqual({})
     await expect.poll(() => kinds(own), { timeout: 6000 }).toEqual({ laptop: 'expired' })
-    expect((await new PlainClient(other.url, own, 'b2').confirm('laptop', '2')).status).toBe(200)
+    expect((await new PlainClient(pair.other.url, own, 'b2').confirm('laptop', '2')).status).toBe(200)
     expect(await kinds(own)).toEqual({ laptop: 'expired' })
   })
 
   it('is not crowded out by another that confirms at the same moment', async () => {
-    const own = await addProgram(cast.owner, { ttlMs: 20_000 })
-    const [first, second] = ['b1', 'b2'].map((boot) => new PlainClient(gateway.url, own, boot))
+    const own = await addProgram(pair.cast.owner, { ttlMs: 20_000 })
+    const [first, second] = ['b1', 'b2'].map((boot) => new PlainClient(pair.gateway.url, own, boot))
     await first?.standing('laptop')
     await pause(own)
     const answers = await Promise.all([first, second, first, second].map((boot) => boot?.confirm('laptop', '2')))
@@ -102,12 +88,12 @@ describe('a boot', () => {
   })
 
   it('confirms once it was the last to be granted a lease', async () => {
-    const own = await addProgram(cast.owner, { ttlMs: 20_000 })
-    await new PlainClient(gateway.url, own, 'b1').standing('laptop')
-    const second = new PlainClient(other.url, own, 'b2')
+    const own = await addProgram(pair.cast.owner, { ttlMs: 20_000 })
+    await new PlainClient(pair.gateway.url, own, 'b1').standing('laptop')
+    const second = new PlainClient(pair.other.url, own, 'b2')
     expect(await second.standing('laptop')).toBe('collecting 1')
     await pause(own)
-    expect((await new PlainClient(gateway.url, own, 'b2').confirm('laptop', '2')).status).toBe(200)
+    expect((await new PlainClient(pair.gateway.url, own, 'b2').confirm('laptop', '2')).status).toBe(200)
     expect(await kinds(own)).toEqual({ laptop: 'confirmed' })
   })
 })

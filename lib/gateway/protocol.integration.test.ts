@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { type RunningGateway, startGateway } from '@/lib/gateway/server'
 import { releaseLock } from '@/lib/programs/commands/locks'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { applyResume, approveResume, requestResume } from '@/lib/programs/commands/resume'
@@ -8,39 +7,26 @@ import { revokeCollectorToken } from '@/lib/programs/commands/tokens'
 import { getResumeChecklist } from '@/lib/programs/queries/resume'
 import { atOnce } from '@/lib/programs/rules/ramp-plan'
 import { PlainClient } from '@/lib/testing/collectors/client'
-import { asOwner, ownDatabase } from '@/lib/testing/database'
-import { addCast, addProgram, type Cast, enrol, type TestProgram } from '@/lib/testing/programs/cast'
+import { asOwner } from '@/lib/testing/database'
+import { gatewayPair } from '@/lib/testing/gateways/pair'
+import { addProgram, enrol, type TestProgram } from '@/lib/testing/programs/cast'
 
-let cast: Cast
-let gateway: RunningGateway
-let other: RunningGateway
-
-beforeAll(async () => {
-  cast = await addCast()
-  const options = { databaseUrl: ownDatabase().appUrl, host: '127.0.0.1', port: 0 }
-  gateway = await startGateway(options)
-  other = await startGateway(options)
-})
-
-afterAll(async () => {
-  await gateway.close()
-  await other.close()
-})
+const pair = gatewayPair()
 
 async function program(): Promise<{ program: TestProgram; client: PlainClient }> {
-  const made = await addProgram(cast.owner, { ttlMs: 2000 })
-  return { program: made, client: new PlainClient(gateway.url, made) }
+  const made = await addProgram(pair.cast.owner, { ttlMs: 2000 })
+  return { program: made, client: new PlainClient(pair.gateway.url, made) }
 }
 
-const pause = ({ id }: TestProgram) => pauseProgram(cast.owner, { programId: id, reason: 'Exposed.' })
+const pause = ({ id }: TestProgram) => pauseProgram(pair.cast.owner, { programId: id, reason: 'Exposed.' })
 
 async function resume({ id: programId, slug }: TestProgram, lockId: string): Promise<void> {
-  await releaseLock(cast.owner, { programId, lockId, reason: 'Mended.', confirm: slug })
-  const { requestId } = await requestResume(cast.owner, { programId, plan: atOnce })
-  const { contentHash } = await getResumeChecklist(cast.owner, slug)
-  await approveResume(cast.counsel, { programId, requestId, contentHash })
-  await approveResume(cast.responder, { programId, requestId, contentHash })
-  await applyResume(cast.owner, { programId, requestId, confirm: slug })
+  await releaseLock(pair.cast.owner, { programId, lockId, reason: 'Mended.', confirm: slug })
+  const { requestId } = await requestResume(pair.cast.owner, { programId, plan: atOnce })
+  const { contentHash } = await getResumeChecklist(pair.cast.owner, slug)
+  await approveResume(pair.cast.counsel, { programId, requestId, contentHash })
+  await approveResume(pair.cast.responder, { programId, requestId, contentHash })
+  await applyResume(pair.cast.owner, { programId, requestId, confirm: slug })
 }
 
 describe('the gateway', () => {
@@ -52,7 +38,7 @@ describe('the gateway', () => {
 
   it('refuses what it should', async () => {
     const { program: own, client } = await program()
-    const stranger = new PlainClient(gateway.url, { ...own, token: `sdc_${'0'.repeat(43)}` })
+    const stranger = new PlainClient(pair.gateway.url, { ...own, token: `sdc_${'0'.repeat(43)}` })
     expect((await stranger.lease('a')).status).toBe(401)
     expect((await client.lease('a', {}, 'another-program')).status).toBe(403)
     expect((await client.lease('a', { lastEpoch: '-1' })).status).toBe(400)
@@ -85,7 +71,7 @@ describe('the gateway', () => {
   it('ends with the token', async () => {
     const { program: own, client } = await program()
     expect(await client.standing('a')).toBe('collecting 1')
-    await revokeCollectorToken(cast.owner, { programId: own.id, tokenId: own.tokenId })
+    await revokeCollectorToken(pair.cast.owner, { programId: own.id, tokenId: own.tokenId })
     expect(await client.standing('a')).toBe('401')
   })
 })
@@ -97,7 +83,7 @@ describe('streams', () => {
     const end = new AbortController()
     const streams = [
       await client.follow('a', end.signal),
-      await new PlainClient(other.url, own).follow('b', end.signal),
+      await new PlainClient(pair.other.url, own).follow('b', end.signal),
     ]
     for (const said of streams) await expect.poll(() => said[0]).toBe('snapshot collecting 1')
     const { lockId } = await pause(own)
@@ -157,7 +143,7 @@ describe('confirmations and state', () => {
   })
 
   it('are given up when the leases of silent collectors are over', async () => {
-    const silent = await addProgram(cast.owner, { ttlMs: 500, checkGapMs: 0 })
+    const silent = await addProgram(pair.cast.owner, { ttlMs: 500, checkGapMs: 0 })
     await enrol(silent, 'a', 'b')
     await pause(silent)
     const phase = async () => (await db().program.findUniqueOrThrow({ where: { id: silent.id } })).phase

@@ -9,6 +9,7 @@ import { pauseProgram } from '@/lib/programs/commands/pause'
 import { PlainClient } from '@/lib/testing/collectors/client'
 import { lastRecords, recordsIn } from '@/lib/testing/collectors/recorder'
 import { ownDatabase } from '@/lib/testing/database'
+import { startGatewayBehind } from '@/lib/testing/gateways/behind'
 import { type GatewayProcess, startGatewayProcess } from '@/lib/testing/gateways/process'
 import { type Relay, startRelay } from '@/lib/testing/gateways/relay'
 import { addCast, addProgram, type Cast, enrol, type TestProgram } from '@/lib/testing/programs/cast'
@@ -142,10 +143,7 @@ describe('two gateways', () => {
 
 describe('a gateway that hears no notification any more', () => {
   it('stops everybody by its poll, streams, long polls and news alike', async () => {
-    const database = new URL(ownDatabase().appUrl)
-    const relay = await startRelay(Number(database.port))
-    database.port = String(relay.port)
-    const deaf = await startGateway({ databaseUrl: database.href, host: '127.0.0.1', port: 0 })
+    const { gateway: deaf, relay } = await startGatewayBehind()
     const program = await addProgram(cast.owner, { ttlMs: 20_000 })
     const client = new PlainClient(deaf.url, program)
     expect(await client.standing('a')).toBe('collecting 1')
@@ -166,10 +164,7 @@ describe('a gateway that hears no notification any more', () => {
   })
 
   it('grants nothing even before its poll', async () => {
-    const database = new URL(ownDatabase().appUrl)
-    const relay = await startRelay(Number(database.port))
-    database.port = String(relay.port)
-    const deaf = await startGateway({ databaseUrl: database.href, host: '127.0.0.1', port: 0 })
+    const { gateway: deaf, relay } = await startGatewayBehind()
     const program = await addProgram(cast.owner, { ttlMs: 20_000 })
     const client = new PlainClient(deaf.url, program)
     expect(await client.standing('a')).toBe('collecting 1')
@@ -182,10 +177,7 @@ describe('a gateway that hears no notification any more', () => {
   })
 
   it('is asked for news without a database: it tells what it knows for 2.5 s, then that it can’t tell', async () => {
-    const database = new URL(ownDatabase().appUrl)
-    const relay = await startRelay(Number(database.port))
-    database.port = String(relay.port)
-    const cut = await startGateway({ databaseUrl: database.href, host: '127.0.0.1', port: 0 })
+    const { gateway: cut, relay } = await startGatewayBehind()
     const program = await addProgram(cast.owner, { ttlMs: 20_000 })
     const client = new PlainClient(cut.url, program)
     const state = async () => (await client.call('/collect/v1/state')).status

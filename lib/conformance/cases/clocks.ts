@@ -18,8 +18,7 @@ const setBack: ConformanceCase = {
   title: 'its wall clock is set back a day and it is cut off: stops by the end of its lease',
   stepsClock: true,
   async play(stage) {
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     const programs = step(stage, -dayMs)
     stage.gateway.fallSilent()
     await stage.permissionOver(stage.trial.ttlMs)
@@ -34,8 +33,7 @@ const setForward: ConformanceCase = {
   title: 'its wall clock is set forward a day: goes on, at the latest with the next grant',
   stepsClock: true,
   async play(stage) {
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     const programs = step(stage, dayMs)
     await stage.wait(stage.trial.gapMs)
     const stepped = stage.now()
@@ -51,8 +49,7 @@ const slept: ConformanceCase = {
   stepsClock: true,
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     // Right after a grant, so that a collector that does not notice has most of a lease left.
     const renewals = gateway.of('lease').length
     await stage.until(() => gateway.of('lease').length > renewals, stage.trial.ttlMs, 'a renewal')

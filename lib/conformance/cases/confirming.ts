@@ -10,8 +10,7 @@ function stoppedRenewals(stage: Stage, epoch: string): Received[] {
 }
 
 async function pause(stage: Stage): Promise<void> {
-  await stage.start()
-  await stage.recording()
+  await stage.collecting()
   stage.gateway.tell({ state: 'stopped', epoch: 4n })
   const told = () => stage.gateway.permission.stops.length > 0
   await stage.until(told, stage.trial.ttlMs, 'a question that could be answered')

@@ -34,8 +34,7 @@ const asking: ConformanceCase = {
     'frozen (SIGSTOP) while a renewal is under way: the grant that waits for it counts from before it was asked for',
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     stage.forgiven = 1
     let frozen = false
     gateway.script.lease = () => {

@@ -6,8 +6,7 @@ import { type Stage, seconds } from '@/lib/conformance/stage'
 const backWithin = (stage: Stage) => 4 * stage.trial.ttlMs + 4000
 
 async function cutOff(stage: Stage, cut: () => unknown, heal: () => unknown): Promise<string> {
-  await stage.start()
-  await stage.recording()
+  await stage.collecting()
   await cut()
   const at = stage.now()
   await stage.permissionOver(stage.trial.ttlMs)
@@ -84,8 +83,7 @@ const slowAnswers: ConformanceCase = {
       await stage.wait(0.5 * trial.ttlMs)
       return reply
     }
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     await stage.wait(3 * trial.ttlMs)
     gateway.script.lease = () => 'silence'
     await stage.permissionOver()

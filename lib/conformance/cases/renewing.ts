@@ -25,8 +25,7 @@ const rhythm: ConformanceCase = {
   title: 'renews at about a third of the ttl, with jitter',
   async play(stage) {
     const { ttlMs } = stage.trial
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     await stage.until(() => gaps(stage).length >= rounds, rounds * ttlMs, `${rounds} renewals`)
     const seen = gaps(stage).sort((a, b) => a - b)
     const median = seen[Math.floor(seen.length / 2)] ?? 0
@@ -44,8 +43,7 @@ const retryAfter: ConformanceCase = {
   title: 'waits as long as Retry-After says, keeps its lease meanwhile, and comes back',
   async play(stage) {
     const { gateway, trial } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     let told: number | null = null
     gateway.script.lease = () => {
       delete gateway.script.lease
@@ -71,8 +69,7 @@ const backoff: ConformanceCase = {
   title: 'backs off while the gateway fails',
   async play(stage) {
     const { gateway, trial } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     gateway.script.lease = () => 'reset'
     const asked = gateway.of('lease').length
     await stage.wait(3 * trial.ttlMs)
@@ -97,8 +94,7 @@ const unknownFields: ConformanceCase = {
       tags: ['a'],
     }
     gateway.dress = (body) => JSON.stringify({ ...news, ...reordered(body, news), more: null }, null, 2)
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     gateway.tell({ state: 'stopped', epoch: 4n })
     await stage.until(() => gateway.permission.stops.length > 0, stage.trial.ttlMs, 'a question that could be answered')
     await stage.wait(stage.trial.gapMs)

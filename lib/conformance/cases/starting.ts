@@ -89,8 +89,7 @@ const restart: ConformanceCase = {
   title: 'is closed again after a restart, under a new bootId',
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     const before = new Set(gateway.of('lease').map(({ body }) => body.bootId))
     await stage.subject.crash()
     // The lease that it had is still running; the new boot knows nothing of it.

@@ -14,8 +14,7 @@ function stopped(stage: Stage): string {
 /** Stops the program, and says so in one way alone. */
 async function stopBy(stage: Stage, way: 'stream' | 'state'): Promise<string> {
   const { gateway } = stage
-  await stage.start()
-  await stage.recording()
+  await stage.collecting()
   const asks = () => gateway.of(way).some(({ waitEpoch }) => way === 'stream' || waitEpoch !== null)
   await stage.wait(0.5 * stage.trial.ttlMs)
   if (!asks()) throw new NotPlayed(way === 'stream' ? 'it opens no stream' : 'it asks no long poll')
@@ -46,8 +45,7 @@ const byRenewal: ConformanceCase = {
   title: 'stops at once when a renewal says so',
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     gateway.freezeNews()
     gateway.tell({ state: 'stopped', epoch: 4n })
     await stage.until(() => gateway.permission.stops.length > 0, stage.trial.ttlMs, 'a renewal')
@@ -60,8 +58,7 @@ const byRenewal: ConformanceCase = {
 async function oldGrants(stage: Stage, stop: bigint): Promise<string> {
   const { gateway } = stage
   gateway.standing = { state: 'collecting', epoch: stop - 1n }
-  await stage.start()
-  await stage.recording()
+  await stage.collecting()
   gateway.tell({ state: 'stopped', epoch: stop })
   await stage.until(() => gateway.permission.stops.length > 0, stage.trial.ttlMs, 'a question that could be answered')
   const asked = gateway.of('lease').length
@@ -91,8 +88,7 @@ const oldStop: ConformanceCase = {
   title: 'ignores a stop of an epoch below the highest seen',
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     gateway.tell({ state: 'stopped', epoch: 2n })
     const told = stage.now()
     await stage.wait(0.5 * stage.trial.ttlMs)
@@ -110,8 +106,7 @@ const resumes: ConformanceCase = {
   title: 'records again on the grant of a later epoch',
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     await pause(gateway, stage)
     gateway.tell({ state: 'collecting', epoch: 5n })
     const resumed = stage.now()
@@ -133,8 +128,7 @@ function denied(status: 401 | 403): ConformanceCase {
     title: `stops at once when a renewal is answered ${status}`,
     async play(stage) {
       const { gateway } = stage
-      await stage.start()
-      await stage.recording()
+      await stage.collecting()
       stage.mayEnd = true
       gateway.freezeNews()
       const asked = gateway.of('lease').length
@@ -157,8 +151,7 @@ const deniedNews: ConformanceCase = {
   title: 'stops at once when its stream or long poll is answered 401',
   async play(stage) {
     const { gateway } = stage
-    await stage.start()
-    await stage.recording()
+    await stage.collecting()
     await stage.wait(0.5 * stage.trial.ttlMs)
     if (gateway.listeners === 0) throw new NotPlayed('it opens no stream and asks no long poll')
     stage.mayEnd = true

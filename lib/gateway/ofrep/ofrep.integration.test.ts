@@ -1,32 +1,19 @@
 import { createServer, connect as dial, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readEvents } from '@/lib/collector-sdk/sse'
 import { db } from '@/lib/db/client'
-import { type RunningGateway, startGateway } from '@/lib/gateway/server'
+import { startGateway } from '@/lib/gateway/server'
 import { pauseProgram } from '@/lib/programs/commands/pause'
 import { revokeCollectorToken } from '@/lib/programs/commands/tokens'
 import { asOwner, ownDatabase } from '@/lib/testing/database'
-import { addCast, addProgram, type Cast, type TestProgram } from '@/lib/testing/programs/cast'
+import { gatewayPair } from '@/lib/testing/gateways/pair'
+import { addProgram, type TestProgram } from '@/lib/testing/programs/cast'
 
 const origin = 'https://app.example.org'
-let cast: Cast
-let gateway: RunningGateway
-let other: RunningGateway
+const pair = gatewayPair([origin])
 
-beforeAll(async () => {
-  cast = await addCast()
-  const options = { databaseUrl: ownDatabase().appUrl, host: '127.0.0.1', port: 0 }
-  gateway = await startGateway({ ...options, flagOrigins: [origin] })
-  other = await startGateway(options)
-})
-
-afterAll(async () => {
-  await gateway.close()
-  await other.close()
-})
-
-const program = () => addProgram(cast.owner, { ttlMs: 2000 })
-const pause = ({ id }: TestProgram) => pauseProgram(cast.owner, { programId: id, reason: 'Exposed.' })
+const program = () => addProgram(pair.cast.owner, { ttlMs: 2000 })
+const pause = ({ id }: TestProgram) => pauseProgram(pair.cast.owner, { programId: id, reason: 'Exposed.' })
 const all = '/ofrep/v1/evaluate/flags'
 const one = ({ slug }: { readonly slug: string }) => `${all}/${slug}.collect`
 
@@ -39,7 +26,7 @@ interface Asked {
 async function post({ token }: TestProgram, path: string, asked: Asked = {}) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...asked.headers }
   const body = typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body ?? { context: {} })
-  const response = await fetch(`${asked.at ?? gateway.url}${path}`, { method: 'POST', headers, body })
+  const response = await fetch(`${asked.at ?? pair.gateway.url}${path}`, { method: 'POST', headers, body })
   const text = await response.text()
   return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers }
 }
@@ -166,7 +153,7 @@ describe('all flags', () => {
     const etag = (await post(own, all)).headers.get('etag') ?? ''
     const again = { headers: { 'if-none-match': etag } }
     expect(await post(own, all, again)).toMatchObject({ status: 304, body: null })
-    expect(await post(own, all, { ...again, at: other.url })).toMatchObject({ status: 304 })
+    expect(await post(own, all, { ...again, at: pair.other.url })).toMatchObject({ status: 304 })
     expect(await post(own, all, { ...again, body: { context: { targetingKey: 'a' } } })).toMatchObject({ status: 200 })
     await pause(own)
     expect(await post(own, all, again)).toMatchObject({ status: 200, body: { flags: [{ value: false }] } })
@@ -223,8 +210,8 @@ describe('who asks', () => {
   it('gets false when its token was revoked, from a gateway that never knew it too', async () => {
     const own = await program()
     expect(await post(own, one(own))).toMatchObject({ body: { value: true } })
-    await revokeCollectorToken(cast.owner, { programId: own.id, tokenId: own.tokenId })
-    for (const at of [gateway.url, other.url]) {
+    await revokeCollectorToken(pair.cast.owner, { programId: own.id, tokenId: own.tokenId })
+    for (const at of [pair.gateway.url, pair.other.url]) {
       expect(await post(own, one(own), { at })).toMatchObject({ status: 200, body: { value: false } })
       const { body } = await post(own, all, { at })
       expect(body).toEqual({ flags: [expect.objectContaining({ value: false, reason: 'DISABLED' })] })
@@ -243,7 +230,7 @@ describe('the stream', () => {
     const own = await program()
     const uri = await streamOf(own)
     const end = new AbortController()
-    const streams = [await follow(gateway.url + uri, end.signal), await follow(other.url + uri, end.signal)]
+    const streams = [await follow(pair.gateway.url + uri, end.signal), await follow(pair.other.url + uri, end.signal)]
     for (const said of streams) await expect.poll(() => said).toEqual(['refetchEvaluation'])
     await pause(own)
     const refetches = (said: string[]) => said.filter((type) => type === 'refetchEvaluation').length
@@ -255,7 +242,7 @@ describe('the stream', () => {
   it('tells of a change whose notification was lost', async () => {
     const own = await program()
     const end = new AbortController()
-    const said = await follow(other.url + (await streamOf(own)), end.signal)
+    const said = await follow(pair.other.url + (await streamOf(own)), end.signal)
     await expect.poll(() => said).toEqual(['refetchEvaluation'])
     await asOwner((sql) => sql.query(`UPDATE program SET epoch = 2, phase = 'paused' WHERE id = $1`, [own.id]))
     const refetches = () => said.filter((type) => type === 'refetchEvaluation').length
@@ -266,12 +253,12 @@ describe('the stream', () => {
   it('ends with the token, after a last call', async () => {
     const own = await program()
     const uri = await streamOf(own)
-    const said = await follow(gateway.url + uri, new AbortController().signal)
-    await revokeCollectorToken(cast.owner, { programId: own.id, tokenId: own.tokenId })
+    const said = await follow(pair.gateway.url + uri, new AbortController().signal)
+    await revokeCollectorToken(pair.cast.owner, { programId: own.id, tokenId: own.tokenId })
     await expect
       .poll(() => said.filter((type) => type !== 'heartbeat'))
       .toEqual(['refetchEvaluation', 'refetchEvaluation', 'ended'])
-    expect((await fetch(gateway.url + uri)).status).toBe(401)
+    expect((await fetch(pair.gateway.url + uri)).status).toBe(401)
   })
 
   it('opens with a ticket and with nothing else', async () => {
@@ -283,7 +270,7 @@ describe('the stream', () => {
       uri.replace(/.{3}$/, 'abc'),
       `/ofrep/v1/events?ticket=${own.token}`,
     ]) {
-      const response = await fetch(gateway.url + address, { headers: { authorization: `Bearer ${own.token}` } })
+      const response = await fetch(pair.gateway.url + address, { headers: { authorization: `Bearer ${own.token}` } })
       expect(response.status).toBe(401)
       expect(response.headers.get('content-type')).toBe('application/json')
     }
@@ -298,11 +285,11 @@ describe('a page of another origin', () => {
     const answer = await post(own, all, asPage(origin))
     expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
     expect(answer.headers.get('access-control-expose-headers')).toBe('ETag')
-    const asked = await fetch(gateway.url + all, { method: 'OPTIONS', ...asPage(origin) })
+    const asked = await fetch(pair.gateway.url + all, { method: 'OPTIONS', ...asPage(origin) })
     expect(asked.status).toBe(204)
     expect(asked.headers.get('access-control-allow-headers')).toContain('Authorization')
     const end = new AbortController()
-    const stream = await fetch(gateway.url + (await streamOf(own)), { ...asPage(origin), signal: end.signal })
+    const stream = await fetch(pair.gateway.url + (await streamOf(own)), { ...asPage(origin), signal: end.signal })
     expect(stream.headers.get('access-control-allow-origin')).toBe(origin)
     end.abort()
   })
@@ -311,8 +298,8 @@ describe('a page of another origin', () => {
     const own = await program()
     const answers = [
       await post(own, all, asPage('https://elsewhere.example.org')),
-      await post(own, all, { ...asPage(origin), at: other.url }),
-      await fetch(other.url + all, { method: 'OPTIONS', ...asPage(origin) }),
+      await post(own, all, { ...asPage(origin), at: pair.other.url }),
+      await fetch(pair.other.url + all, { method: 'OPTIONS', ...asPage(origin) }),
     ]
     for (const { headers } of answers) expect(headers.get('access-control-allow-origin')).toBeNull()
   })
@@ -320,7 +307,7 @@ describe('a page of another origin', () => {
 
 describe('what OFREP has no more', () => {
   it('is not there', async () => {
-    const response = await fetch(`${gateway.url}/ofrep/v1/configuration`)
+    const response = await fetch(`${pair.gateway.url}/ofrep/v1/configuration`)
     expect(response.status).toBe(404)
   })
 })
