@@ -12,7 +12,9 @@ function Part({ part, linked, fallen }: PartProps) {
   if (part.type === 'text') return part.text
   if (part.type === 'earlier') return <q className="[quotes:none]">{part.text}</q>
   if (part.type === 'unknown') return <mark className="bg-remove-bg text-remove">{part.text}</mark>
-  const { key, number, supported, text } = part
+  if (part.type === 'marked') return part.text
+  const { key, number, text } = part
+  const supported = part.type === 'linked' || part.supported
   const sound = supported && !fallen.has(key)
   return (
     <>

@@ -92,7 +92,7 @@ const tokensAround = new RegExp(`^(?:\\s*${token})+\\s*|\\s*(?:${token}\\s*)+$`,
 /** What of a sentence is free text: tokens that name a claim or a quotation are bound to the record and masked. */
 function freeText(sentence: string): string {
   return parseDraft(sentence)
-    .map((part) => (part.type === 'text' ? part.text : part.type === 'unknown' ? part.source : '§'))
+    .map((part) => (part.type === 'claim' || part.type === 'earlier' ? '§' : 'text' in part ? part.text : part.source))
     .join('')
 }
 

@@ -10,7 +10,7 @@ import { deriveNoIndication, deriveNotKnown, deriveObserved } from '@/lib/statem
 import type { RecordView } from '@/lib/statements/record'
 import { standingEntries } from '@/lib/statements/record'
 import { presenceStrength } from '@/lib/statements/strength'
-import { claimKey, parseDraft } from '@/lib/statements/tokens'
+import { claimKey, claimsNamedIn } from '@/lib/statements/tokens'
 import { wordClaim } from '@/lib/statements/wording'
 
 type Derive<K extends ClaimKind> = (view: RecordView, subject: string | undefined) => Drawn<K>
@@ -142,13 +142,7 @@ export function deriveAll(view: RecordView): Claim[] {
   )
 }
 
-/** The claims that a draft's tokens name, each once, in order of appearance. */
+/** The claims that a draft names, each once, in order of appearance. */
 export function deriveFor(view: RecordView, body: string): Claim[] {
-  const claims = new Map<string, Claim>()
-  for (const part of parseDraft(body)) {
-    if (part.type !== 'claim' || claims.has(part.key)) continue
-    const [, subject] = part.key.split('/')
-    claims.set(part.key, deriveClaim(view, part.kind, subject))
-  }
-  return [...claims.values()]
+  return claimsNamedIn(body).map(({ key, kind }) => deriveClaim(view, kind, key.split('/')[1]))
 }

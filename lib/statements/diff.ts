@@ -14,16 +14,18 @@ export interface WordDiff {
 }
 
 /** Words, blanks and punctuation apart; a clock time or a number with separators stays whole, and so does a token. */
-const wordPattern = /\{\{[^{}]*\}\}|\d+(?:[:.,]\d+)*%?|[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*|\s+|[^\s\p{L}\p{N}]/gu
+const wordPattern =
+  /\{\{[^{}]*\}\}|\[\[(?:claim:[^[\]{}|\s]*|courtesy|opinion)\||\]\]|\d+(?:[:.,]\d+)*%?|[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*|\s+|[^\s\p{L}\p{N}]/gu
 
 /** A text as the pieces that are compared. */
 export function splitWords(text: string): string[] {
   return text.match(wordPattern) ?? []
 }
 
-/** A rendered text as pieces: what a claim says is one of them, however long. */
+/** A rendered text as pieces: what a claim says is one of them, however long, and so is what was said earlier. */
 export function splitRendered(parts: readonly RenderedPart[]): string[] {
-  return parts.flatMap((part) => (part.type === 'text' ? splitWords(part.text) : [part.text]))
+  const isWhole = ({ type }: RenderedPart) => type === 'claim' || type === 'earlier'
+  return parts.flatMap((part) => (isWhole(part) ? [part.text] : splitWords(part.text)))
 }
 
 const wordsIn = (piece: string) => splitWords(piece).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

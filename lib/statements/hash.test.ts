@@ -26,6 +26,13 @@ describe('the hash of a statement', () => {
     expect(statementHash({ ...words('a'), audience: 'Regulator' }, [claim])).not.toBe(hash)
   })
 
+  it('changes with what own words are bound to', () => {
+    const bound = (as: string) => statementHash({ ...words('a'), bindings: [[as, 'a']] }, [claim])
+    expect(bound('claim:what_happened')).not.toBe(bound('opinion'))
+    expect(bound('opinion')).not.toBe(statementHash(words('a'), [claim]))
+    expect(statementHash({ ...words('a'), bindings: [] }, [claim])).toBe(statementHash(words('a'), [claim]))
+  })
+
   it('does not depend on the order of claims', () => {
     const other = { ...claim, key: 'other' }
     expect(statementHash(words('a'), [claim, other])).toBe(statementHash(words('a'), [other, claim]))

@@ -3,7 +3,7 @@ import type { StatementKind } from '@/lib/statements/model'
 import { renderWith } from '@/lib/statements/render'
 import { textBlockers } from '@/lib/statements/rules/blockers'
 import type { Blocker } from '@/lib/statements/rules/facts'
-import { parseDraft, type Rendered, type Wordings } from '@/lib/statements/tokens'
+import { claimsNamedIn, type Rendered, type Wordings } from '@/lib/statements/tokens'
 
 export interface Preview {
   readonly rendered: Rendered
@@ -28,12 +28,9 @@ export function previewDraft(
   available: readonly Claim[],
   earlier: Wordings = {},
 ): Preview {
-  const claims = new Map<string, Claim>()
-  for (const part of parseDraft(body)) {
-    if (part.type !== 'claim' || claims.has(part.key)) continue
-    claims.set(part.key, available.find(({ key }) => key === part.key) ?? notOnRecord(part.key, part.kind))
-  }
-  const used = [...claims.values()]
+  const used = claimsNamedIn(body).map(
+    ({ key, kind }) => available.find((claim) => claim.key === key) ?? notOnRecord(key, kind),
+  )
   const rendered = renderWith(body, used, earlier)
   const words = rendered.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   return { rendered, claims: used, blockers: textBlockers(kind, { body, claims: used }), words }

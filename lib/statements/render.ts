@@ -1,5 +1,5 @@
 import type { Claim } from '@/lib/statements/claims'
-import { type Rendered, renderDraft, type Wordings } from '@/lib/statements/tokens'
+import { parseDraft, type Rendered, renderDraft, type Wordings } from '@/lib/statements/tokens'
 
 /** Words by key of the claims of one version. */
 function wordingsOf(claims: readonly Pick<Claim, 'key' | 'wording'>[]): Wordings {
@@ -13,6 +13,17 @@ export function renderWith(
   earlier: Wordings = {},
 ): Rendered {
   return renderDraft(body, wordingsOf(claims), earlier)
+}
+
+/** What own words are bound to, and the words, in order: `claim:key`, `courtesy` or `opinion`. */
+export type Bindings = readonly (readonly [as: string, words: string])[]
+
+/** Which words were marked as what: two texts that read alike are not the same if other claims carry them. */
+export function bindingsOf(body: string): Bindings {
+  return parseDraft(body).flatMap((part): Bindings => {
+    if (part.type === 'linked') return [[`claim:${part.key}`, part.text]]
+    return part.type === 'marked' ? [[part.as, part.text]] : []
+  })
 }
 
 export function renderedTextOf(

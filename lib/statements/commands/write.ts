@@ -5,7 +5,7 @@ import { newId } from '@/lib/id'
 import { browserChannel } from '@/lib/realtime/topics'
 import type { Claim } from '@/lib/statements/claims'
 import { statementHash } from '@/lib/statements/hash'
-import { renderedTextOf } from '@/lib/statements/render'
+import { bindingsOf, renderedTextOf } from '@/lib/statements/render'
 import type { Wordings } from '@/lib/statements/tokens'
 import type { LockedStream } from '@/lib/timeline/model'
 
@@ -26,7 +26,8 @@ type Hashed = Pick<NewVersion, 'title' | 'audience' | 'body' | 'claims' | 'earli
 
 /** The hash that a draft has with these claims, in lower-case hex. */
 export function hashOf({ title, audience, body, claims, earlier }: Hashed): string {
-  return statementHash({ title, audience, text: renderedTextOf(body, claims, earlier) }, claims)
+  const text = renderedTextOf(body, claims, earlier)
+  return statementHash({ title, audience, text, bindings: bindingsOf(body) }, claims)
 }
 
 /** Writes a version with its claims; neither is ever changed after. */

@@ -3,12 +3,12 @@ import { findAbsenceText } from '@/lib/statements/absence'
 import { type Claim, claimKindWords, isSufficient } from '@/lib/statements/claims'
 import { type Slot, type StatementKind, statementKindRules } from '@/lib/statements/model'
 import type { Blocker, StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
-import { claimToken, parseDraft, unknownTokensIn } from '@/lib/statements/tokens'
+import { claimsNamedIn, claimToken, unknownTokensIn } from '@/lib/statements/tokens'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
 function fills(slot: Slot, body: string): boolean {
   const { line, anyOf } = slot
-  if (line === undefined) return parseDraft(body).some((part) => part.type === 'claim' && anyOf.includes(part.kind))
+  if (line === undefined) return claimsNamedIn(body).some(({ kind }) => anyOf.includes(kind))
   return body.split('\n').some((row) => row.trim().startsWith(line) && row.trim().length > line.length)
 }
 
