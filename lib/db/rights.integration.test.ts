@@ -23,6 +23,10 @@ const fixed = {
   idempotency_key: ['key'],
   notice: ['personId', 'kind', 'text', 'href', 'key', 'incidentId', 'programId', 'createdAt', 'acknowledgeRequired'],
   ramp_sample: ['at', 'epoch', 'percent', 'collecting', 'recorded'],
+  clock_judgment: ['seq', 'kind', 'regime', 'at', 'reason', 'supersedes', 'byName'],
+  clock_alert: ['mark', 'dueAt', 'toldAt'],
+  clock: ['version', 'startsAt', 'conservativeDue', 'latestArguable', 'anchorSeqs', 'explanation', 'createdAt'],
+  regime_assessment: ['regime', 'why', 'openedAt', 'decisionDue'],
   lock_offer: ['programId', 'lockId', 'fromId', 'toId', 'note', 'createdAt'],
   lock_break: ['lockId', 'ownerId', 'requestedById', 'requestedAs', 'reason', 'attempts', 'evidence', 'expiresAt'],
 }
@@ -30,6 +34,7 @@ const kept = [
   ...['data_observation', 'quarantine_batch', 'quarantine_vote', 'canary_check', 'signing_key'],
   ...['incident', 'incident_member', 'incident_program', 'program', 'safeguard', 'pause_lock', 'resume_request'],
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
+  ...['clock', 'clock_judgment', 'clock_alert', 'regime_assessment', 'regime_setting', 'counting_setting'],
   ...['idempotency_key', 'timeline_stream', 'ramp_sample', 'notice', 'lock_offer', 'lock_break'],
 ]
 const rewritings = Object.entries(fixed).flatMap(([table, columns]) =>
