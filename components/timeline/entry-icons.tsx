@@ -1,5 +1,6 @@
 import {
   Activity,
+  AlarmClock,
   ChartNoAxesColumnIncreasing,
   CirclePause,
   Eye,
@@ -32,6 +33,7 @@ const icons: Readonly<Record<EntryGroup, LucideIcon>> = {
   people: Users,
   program: CirclePause,
   statement: Send,
+  clock: AlarmClock,
   evidence: Paperclip,
   incident: Flag,
 }

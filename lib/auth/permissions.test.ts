@@ -14,6 +14,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'incident.invite': 'own',
     'incident.evidence': 'own',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   responder: {
@@ -40,7 +41,9 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.approve.security': 'any',
     'dashboard.read': 'any',
     'api_key.manage': 'own',
+    'clock.judge': 'any',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   program_owner: {
@@ -60,6 +63,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'dashboard.read': 'linked',
     'api_key.manage': 'own',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   spokesperson: {
@@ -75,6 +79,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'dashboard.read': 'any',
     'api_key.manage': 'own',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   counsel: {
@@ -97,7 +102,11 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'statement.approve.legal': 'any',
     'dashboard.read': 'any',
     'api_key.manage': 'own',
+    'clock.judge': 'any',
+    'clock.decide': 'any',
+    'clock.configure': 'any',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   leader: {
@@ -110,6 +119,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'dashboard.read': 'any',
     'api_key.manage': 'own',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   auditor: {
@@ -119,6 +129,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'dashboard.read': 'any',
     'audit.read': 'any',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
   admin: {
@@ -129,7 +140,9 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'audit.read': 'any',
     'settings.manage': 'any',
     'api_key.manage': 'own',
+    'clock.configure': 'any',
     'notice.own': 'own',
+    'calendar.own': 'own',
     'session.own': 'own',
   },
 }

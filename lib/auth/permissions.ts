@@ -94,6 +94,10 @@ export const permissions = {
     leader: 'any',
     auditor: 'any',
   },
+  // Responders judge what they saw; the rest, and what follows from it, is counsel's.
+  'clock.judge': { responder: 'any', counsel: 'any' },
+  'clock.decide': { counsel: 'any' },
+  'clock.configure': { counsel: 'any', admin: 'any' },
   'audit.read': { auditor: 'any', admin: 'any' },
   'settings.manage': { admin: 'any' },
   'api_key.manage': {
@@ -105,6 +109,16 @@ export const permissions = {
     admin: 'own',
   },
   'session.own': {
+    reporter: 'own',
+    responder: 'own',
+    program_owner: 'own',
+    spokesperson: 'own',
+    counsel: 'own',
+    leader: 'own',
+    auditor: 'own',
+    admin: 'own',
+  },
+  'calendar.own': {
     reporter: 'own',
     responder: 'own',
     program_owner: 'own',

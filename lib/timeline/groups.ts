@@ -13,6 +13,7 @@ export const entryGroups = [
   { id: 'people', label: 'People', word: 'People' },
   { id: 'program', label: 'Programs', word: 'Program' },
   { id: 'statement', label: 'Statements', word: 'Statement' },
+  { id: 'clock', label: 'Clocks', word: 'Clock' },
   { id: 'evidence', label: 'Evidence', word: 'Evidence' },
   { id: 'incident', label: 'Filing', word: 'Filed' },
 ] as const
@@ -21,11 +22,13 @@ export type EntryGroup = (typeof entryGroups)[number]['id']
 
 const byId = new Map<string, (typeof entryGroups)[number]>(entryGroups.map((group) => [group.id, group]))
 const people = new Set(['role', 'member', 'person', 'notice'])
+const clocks = new Set(['judgment', 'regime'])
 
 /** The group of a kind such as `severity.changed`. */
 export function groupOf(kind: string): EntryGroup {
   const prefix = kind.slice(0, kind.indexOf('.'))
   if (people.has(prefix)) return 'people'
+  if (clocks.has(prefix)) return 'clock'
   return byId.get(prefix)?.id ?? 'note'
 }
 

@@ -1,5 +1,6 @@
 import type { AuthEvents } from '@/lib/auth/events'
 import type { SystemActor } from '@/lib/auth/model'
+import type { ClockEvents } from '@/lib/clocks/events'
 import type { IncidentEvents } from '@/lib/incidents/events'
 import type { InstallationEvents } from '@/lib/installation/events'
 import type { JobEvents } from '@/lib/jobs/events'
@@ -12,6 +13,7 @@ import type { StatementEvents } from '@/lib/statements/events'
 export interface EventPayloads
   extends IncidentEvents,
     AuthEvents,
+    ClockEvents,
     InstallationEvents,
     NoticeEvents,
     JobEvents,

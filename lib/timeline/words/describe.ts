@@ -1,3 +1,4 @@
+import { clockWords } from './clock'
 import { incidentWords } from './incident'
 import { noticeWords } from './notice'
 import { programWords } from './program'
@@ -6,6 +7,7 @@ import type { Words } from './words'
 
 /** The kinds by name. What an entry's row holds under a kind was written by that kind's command, so payload and reader agree. */
 const readers: Readonly<Record<string, (payload: never) => Words>> = {
+  ...clockWords,
   ...incidentWords,
   ...noticeWords,
   ...programWords,
