@@ -1,3 +1,4 @@
+import type { AccessFound, FactPayloads, Sample } from '@/lib/incidents/facts'
 import type {
   Exposure,
   IncidentKind,
@@ -25,7 +26,7 @@ export interface Finding {
   readonly windowFrom: string
   readonly windowTo: string
   readonly method: string
-  /** 0–100, of the window and the sources that would be needed. */
+  /** 0–100: how much of what these sources hold of the window was gone through. */
   readonly coveragePercent: number
   readonly gaps: readonly string[]
   readonly reviewer: string
@@ -33,6 +34,12 @@ export interface Finding {
   readonly finished: boolean
   readonly outcome: FindingOutcome
   readonly text: string
+  /** Of a finding of access. Absent, as the next two, from findings of the first version. */
+  readonly access?: AccessFound | null
+  /** The sources were checked to be whole and unaltered. */
+  readonly integrityChecked?: boolean
+  /** Only so much of it was looked at; null where all was. */
+  readonly sampled?: Sample | null
 }
 
 /** What is recorded on an incident's stream by people working on it. */
@@ -88,4 +95,12 @@ export interface IncidentEvents {
     readonly note: string
   }
   'entry.corrected': { readonly reason: string; readonly text: string }
+  'cause.recorded': FactPayloads['cause.recorded']
+  'bounds.recorded': FactPayloads['bounds.recorded']
+  'count.recorded': FactPayloads['count.recorded']
+  'notification.recorded': FactPayloads['notification.recorded']
+  'question.opened': FactPayloads['question.opened']
+  'question.answered': FactPayloads['question.answered']
+  'evidence.impugned': FactPayloads['evidence.impugned']
+  'log_source.found': FactPayloads['log_source.found']
 }

@@ -65,6 +65,7 @@ export function deriveNoIndication(view: RecordView): Drawn<'no_indication_of_ac
   const value = {
     kind: 'no_indication_of_access',
     secondReviewer: review.payload.secondReviewer !== null,
+    review: review.seq,
     ...scopeOf(review.payload),
   } as const
   return {
@@ -106,7 +107,8 @@ export function deriveObserved(view: RecordView): Drawn<'access_observed'> {
   const strength = reviewStrength(hit.payload)
   const missing = strength < 2 ? [`The finding in entry ${hit.seq} names no source that records reading.`] : []
   return {
-    value: { kind: 'access_observed', ...scopeOf(hit.payload) },
+    value: { kind: 'access_observed', access: hit.payload.access ?? null, ...scopeOf(hit.payload) },
+    final: hit.payload.finished && hit.payload.access?.exact === true,
     asOf: hit.occurredAt,
     evidence: [hit.seq],
     strength,

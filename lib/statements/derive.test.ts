@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isSufficient, shortfallOf } from '@/lib/statements/claims'
 import { deriveAll, deriveClaim, deriveFor } from '@/lib/statements/derive'
 import { entry, exposure, finding, opening, view } from '@/lib/testing/statements/record'
 
@@ -113,8 +114,10 @@ describe('the event itself', () => {
   it('is not said outside while only the report says so', () => {
     for (const kind of ['what_happened', 'data_categories', 'exposure_scope'] as const) {
       const claim = deriveClaim(view([entry(1, 'incident.filed')]), kind)
-      expect(claim).toMatchObject({ wording: null, strength: 1, evidence: [1] })
-      expect(claim.missing.join()).toContain('only the report')
+      expect(claim).toMatchObject({ strength: 1, evidence: [1], classification: 'internal' })
+      expect(claim.wording).toMatch(/^We are looking into a report that /)
+      expect([isSufficient(claim), isSufficient(claim, 'internal')]).toEqual([false, true])
+      expect(shortfallOf(claim)).toContain('only the report')
     }
   })
 
@@ -133,7 +136,7 @@ describe('the event itself', () => {
     const claim = deriveClaim(view(entries), 'exposure_scope')
     expect(claim.evidence).toEqual([1, 2, 5])
     expect(claim.wording).toBe(
-      'So far we have seen that the data, meant for the research group, could be read by all engineers. As of 13:00 UTC on 2 November we have counted between 200 and 260 people whose data was included; this may change.',
+      'So far we have seen that the data, meant for the research group, could be reached by all engineers. As of 13:00 UTC on 2 November we have counted between 200 and 260 people whose data was included; this may change.',
     )
   })
 
@@ -171,7 +174,7 @@ describe('pause and investigation', () => {
   })
 
   it('draws each kind once, and only what a draft names', () => {
-    expect(deriveAll(view(opening))).toHaveLength(8)
+    expect(deriveAll(view(opening))).toHaveLength(12)
     const keys = deriveFor(view(opening), '{{claim:what_happened}} {{claim:pause_status/x}} {{claim:what_happened}}')
     expect(keys.map(({ key }) => key)).toEqual(['what_happened', 'pause_status/x'])
   })

@@ -47,11 +47,22 @@ export function sayList(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** `2`, `1,204`, `between 200 and 260`. */
+export function sayCount(low: number, high: number): string {
+  const count = (value: number) => value.toLocaleString('en-GB')
+  return low === high ? count(low) : `between ${count(low)} and ${count(high)}`
+}
+
+const one = { people: 'person', records: 'record', accounts: 'account' } as const
+
+/** `1 record`, `212 people`, `between 200 and 260 accounts`. */
+export function sayUnits(low: number, high: number, unit: keyof typeof one): string {
+  return `${sayCount(low, high)} ${low === 1 && high === 1 ? one[unit] : unit}`
+}
+
 /** `1 person`, `212 people`, `between 200 and 260 people`. */
 export function sayPeople(low: number, high: number): string {
-  const count = (value: number) => value.toLocaleString('en-GB')
-  if (low === high) return `${count(low)} ${low === 1 ? 'person' : 'people'}`
-  return `between ${count(low)} and ${count(high)} people`
+  return sayUnits(low, high, 'people')
 }
 
 /** A phrase as the middle of a sentence: without blanks and full stop around it. */

@@ -18,7 +18,8 @@ export interface Preview {
 /** Stands in for a claim that the record knows nothing of, such as the pause of a program that is not linked. */
 function notOnRecord(key: string, kind: ClaimKind): Claim {
   const missing = [`The record holds nothing for “${key}”.`]
-  return { key, kind, missing, value: null, asOf: '', evidence: [], validUntil: null, strength: 0, wording: null }
+  const nothing = { value: null, asOf: '', evidence: [], validUntil: null, strength: 0, wording: null } as const
+  return { ...nothing, key, kind, missing, evidence: [], final: false, classification: 'public' }
 }
 
 /** What a draft would read as and what stands in its way, from claims that were drawn already: for the page's script. */

@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/incidents/events'
+import type { FactPayloads } from '@/lib/incidents/facts'
 import type { Exposure, IncidentKind, IncidentStatus } from '@/lib/incidents/model'
 import type { PauseState } from '@/lib/statements/claims'
 
@@ -6,19 +7,29 @@ interface ProgramNamed {
   readonly program: { readonly id: string; readonly slug: string; readonly name: string }
 }
 
+interface SafeguardNamed extends ProgramNamed {
+  readonly safeguardId: string
+  readonly title: string
+}
+
 /** The kinds of entry that claims rest on or fall by, with as much of their payload as is read here. */
-export interface ReadPayloads {
+export interface ReadPayloads extends FactPayloads {
   'incident.filed': unknown
   'finding.recorded': Finding
   'exposure.changed': { readonly before: Exposure; readonly after: Exposure }
   'severity.changed': unknown
-  'status.changed': { readonly to: IncidentStatus }
+  'status.changed': { readonly from: IncidentStatus; readonly to: IncidentStatus }
   'containment.recorded': unknown
   'entry.corrected': unknown
   'program.lock_placed': ProgramNamed
   'program.paused': ProgramNamed
   'program.pause_completed': ProgramNamed
   'program.resumed': ProgramNamed
+  'program.data_observed': ProgramNamed & { readonly class: string; readonly from: string; readonly to: string }
+  'program.safeguard_added': SafeguardNamed
+  'program.safeguard_verified': SafeguardNamed & { readonly evidence: string; readonly expiresAt: string | null }
+  'program.safeguard_failed': SafeguardNamed
+  'program.safeguard_expired': SafeguardNamed & { readonly expiresAt: string }
 }
 export type ReadKind = keyof ReadPayloads
 
@@ -37,10 +48,23 @@ export type RecordEntry = Placed &
   )
 export type EntryOf<K extends ReadKind> = Extract<RecordEntry, { kind: K }>
 
+export interface SafeguardView {
+  readonly id: string
+  readonly title: string
+  readonly state: 'claimed' | 'verified' | 'failed'
+  readonly required: boolean
+  /** Who verified it, when, and what was shown; null until then. */
+  readonly verifier: string | null
+  readonly verifiedAt: string | null
+  readonly evidence: string | null
+  readonly expiresAt: string | null
+}
+
 export interface ProgramView {
   readonly id: string
   readonly slug: string
   readonly name: string
+  readonly safeguards: readonly SafeguardView[]
   /** What its collectors may do now; null while it runs and has not been paused for this incident. */
   readonly pause: { readonly state: PauseState; readonly pausedAt: string; readonly resumedAt: string | null } | null
 }
@@ -56,6 +80,7 @@ export interface RecordView {
     readonly detectedAt: string | null
     readonly containedAt: string | null
     readonly exposure: Exposure
+    readonly leadName: string | null
   }
   readonly entries: readonly RecordEntry[]
   readonly programs: readonly ProgramView[]
@@ -82,6 +107,19 @@ export const readKinds: Readonly<Record<ReadKind, true>> = {
   'program.paused': true,
   'program.pause_completed': true,
   'program.resumed': true,
+  'program.data_observed': true,
+  'program.safeguard_added': true,
+  'program.safeguard_verified': true,
+  'program.safeguard_failed': true,
+  'program.safeguard_expired': true,
+  'cause.recorded': true,
+  'bounds.recorded': true,
+  'count.recorded': true,
+  'notification.recorded': true,
+  'question.opened': true,
+  'question.answered': true,
+  'evidence.impugned': true,
+  'log_source.found': true,
 }
 
 /** Narrows a stored entry. The cast holds because only commands write entries, and their payloads are typed by kind. */

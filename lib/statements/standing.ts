@@ -126,6 +126,14 @@ const investigation: Effects<'investigation_ongoing'> = {
 /** What each kind of entry does to a published claim of each kind; what is not here does nothing to it. */
 const effects: { readonly [K in ClaimKind]: Effects<K> } = {
   what_happened: {},
+  discovery: {},
+  start: {},
+  end: {},
+  cause: {},
+  number_affected: {},
+  safeguard: {},
+  notification: {},
+  unknown: {},
   data_categories: dataCategories,
   exposure_scope: exposureScope,
   pause_status: pauseStatus,

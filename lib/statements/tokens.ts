@@ -38,7 +38,7 @@ export type Wordings = Readonly<Record<string, string | null>>
 /** Marked words stay in one line and hold no bracket or brace, so that no mark is ever inside another or left open. */
 const tokenPattern =
   /\{\{\s*(?<token>[^{}]*?)\s*\}\}|\[\[(?<mark>claim:[^[\]{}|\n]*|courtesy|opinion)\|(?<words>[^[\]{}\n]+)\]\]|\[\[(?:claim:|courtesy\||opinion\|)/g
-const keyPattern = /^([a-z_]+)(?:\/([a-z0-9][a-z0-9-]{0,62}))?$/
+const keyPattern = /^([a-z_]+)(?:\/([a-z0-9][a-z0-9_-]{0,62}))?$/
 
 export function claimToken(key: string): string {
   return `{{claim:${key}}}`

@@ -1,13 +1,24 @@
-import type { ClaimKind, ReviewScope, Strength, ValueOf } from '@/lib/statements/claims'
-import { asPhrase, midSentence, sayAudience, sayInstant, sayList, sayPeople, sayWindow } from '@/lib/statements/phrases'
+import type { ClaimKind, Strength, ValueOf } from '@/lib/statements/claims'
+import { stepWords } from '@/lib/statements/ladder'
+import { midSentence, sayAudience, sayInstant, sayList, sayPeople } from '@/lib/statements/phrases'
+import { wordNoIndication, wordNotKnown, wordObserved } from '@/lib/statements/wording-access'
+import {
+  opening,
+  wordCause,
+  wordMoment,
+  wordNotification,
+  wordNumber,
+  wordSafeguard,
+  wordUnknown,
+} from '@/lib/statements/wording-facts'
 
-/** What an incident of a kind means in one clause, without cause, blame or adjectives. */
+/** What an incident of a kind means in one clause, without cause, blame or adjectives, and no step up the ladder. */
 const happened: Readonly<Record<string, string>> = {
-  data_exposure: 'could be read by more people than intended',
-  unauthorised_access: 'was opened without permission',
+  data_exposure: `${stepWords.reachable} by more people than intended`,
+  unauthorised_access: 'was within reach of somebody who had no permission',
   loss: 'was lost',
   integrity: 'was changed in error',
-  availability: 'could not be reached by those who need it',
+  availability: `could not be used by those who need it`,
   misuse: 'was used in a way that was not agreed',
   third_party: 'held for us by another company was affected by an incident there',
   policy: 'was handled against our own rules',
@@ -15,39 +26,10 @@ const happened: Readonly<Record<string, string>> = {
 
 type Words<K extends ClaimKind> = (value: ValueOf<K>, strength: Strength, asOf: string) => string | null
 
-/** The opening that a strength allows: "so far we have seen" at E2, "found" at E3, "confirmed" from E4. Below E2 none. */
-function opening(strength: Strength): string | null {
-  if (strength < 2) return null
-  if (strength === 2) return 'So far we have seen that'
-  return strength === 3 ? 'We have found that' : 'We have confirmed that'
-}
-
-const sources = (review: ReviewScope) => sayList(review.sources.map(asPhrase))
-
-/** The scoped form, the only one in which an absence is ever said. Gaps are named in the same sentence. */
-const noIndication: Words<'no_indication_of_access'> = (value, strength, asOf) => {
-  if (strength < 3) return null
-  const window = sayWindow(value.window, asOf)
-  const head = `As of ${sayInstant(asOf, asOf)},`
-  if (strength === 5)
-    return `${head} complete access records (${sources(value)}) for ${window} show no improper access.`
-  const gaps = value.gaps.length === 0 ? '' : `; this review does not cover ${sayList(value.gaps.map(asPhrase))}`
-  return `${head} our review of ${sources(value)} covering ${window} has found no indication of improper access${gaps}.`
-}
-
-const accessObserved: Words<'access_observed'> = (value, strength, asOf) => {
-  if (strength < 2) return null
-  const where = `${sources(value)} covering ${sayWindow(value.window, asOf)}`
-  const head = `As of ${sayInstant(asOf, asOf)},`
-  if (strength === 2)
-    return `${head} we have seen improper access to this data in the part that we have reviewed (${value.coveragePercent}% of ${where}).`
-  return `${head} our review of ${where} has ${strength === 3 ? 'found' : 'confirmed'} improper access to this data.`
-}
-
-const notKnown: Words<'access_not_known'> = ({ partial }, _strength, asOf) => {
-  const unknown = 'We do not yet know whether the data was improperly accessed.'
-  if (!partial || partial.coveragePercent <= 0 || partial.coveragePercent >= 100) return unknown
-  return `${unknown} We have reviewed ${partial.coveragePercent}% of ${sources(partial)} for ${sayWindow(partial.window, asOf)}; we are still reviewing the rest.`
+const whatHappened: Words<'what_happened'> = ({ incidentKind, detectedAt, programs }, strength, asOf) => {
+  const data = programs.length === 0 ? 'data that we hold' : `data collected by ${sayList(programs)}`
+  const what = happened[incidentKind] ?? 'was affected by an incident'
+  return `${opening(strength)} ${data} ${what}. We learned of it at ${sayInstant(detectedAt, asOf)}.`
 }
 
 const pauseStatus: Words<'pause_status'> = ({ program, state, pausedAt, resumedAt }, strength, asOf) => {
@@ -60,39 +42,55 @@ const pauseStatus: Words<'pause_status'> = ({ program, state, pausedAt, resumedA
 }
 
 const exposureScope: Words<'exposure_scope'> = ({ intended, actual, people }, strength, asOf) => {
-  const open = opening(strength)
-  if (!open) return null
-  const who = `${open} the data, meant for ${sayAudience(intended)}, could be read by ${sayAudience(actual)}.`
-  if (!people) return who
+  const who = `${opening(strength)} the data, meant for ${sayAudience(intended)}, ${stepWords.reachable} by ${sayAudience(actual)}.`
+  if (!people || strength < 2) return who
   return `${who} As of ${sayInstant(people.asOf ?? asOf, asOf)} we have counted ${sayPeople(people.low, people.high)} whose data was included${people.exact ? '' : '; this may change'}.`
 }
 
 /** Allowed words by kind and strength; null where that strength allows none. */
 const wordings: { readonly [K in ClaimKind]: Words<K> } = {
-  what_happened: ({ incidentKind, detectedAt, programs }, strength, asOf) => {
-    const open = opening(strength)
-    const data = programs.length === 0 ? 'data that we hold' : `data collected by ${sayList(programs)}`
-    const what = happened[incidentKind] ?? 'was affected by an incident'
-    return open && `${open} ${data} ${what}. We learned of it at ${sayInstant(detectedAt, asOf)}.`
-  },
-  data_categories: ({ categories }, strength) => {
-    const open = opening(strength)
-    return open && `${open} the data includes ${sayList(categories.map(({ label }) => midSentence(label)))}.`
-  },
+  what_happened: whatHappened,
+  discovery: wordMoment,
+  start: wordMoment,
+  end: wordMoment,
+  cause: wordCause,
+  data_categories: ({ categories }, strength) =>
+    `${opening(strength)} the data includes ${sayList(categories.map(({ label }) => midSentence(label)))}.`,
   exposure_scope: exposureScope,
+  number_affected: wordNumber,
   pause_status: pauseStatus,
+  safeguard: wordSafeguard,
+  notification: wordNotification,
   investigation_ongoing: () => 'Our investigation is ongoing.',
-  no_indication_of_access: noIndication,
-  access_not_known: notKnown,
-  access_observed: accessObserved,
+  no_indication_of_access: wordNoIndication,
+  access_not_known: wordNotKnown,
+  access_observed: wordObserved,
+  unknown: wordUnknown,
 }
 
-/** What a claim may read as at this strength. `asOf` is ISO and is what the words say it is as of. */
+/** Said at no strength, whoever wrote the words that the record holds. */
+const neverAllowed = [
+  /\bno[\s-]?(?:one|body)\b[^.]{0,60}\b(?:access|open|read|cop(?:y|ied)|saw|seen|view|look|list|reach)/iu,
+  /\bdata\b[^.]{0,30}\b(?:is|are|was|were|remains?|stays?|kept)\b[^.]{0,20}\b(?:safe|secure)\b/iu,
+  /\b(?:no|zero|without(?: any)?) risks?\b/iu,
+]
+
+/** Whether words are among those that are never said of an incident: nobody looked, the data is safe, there is no risk. */
+export function isNeverAllowed(words: string): boolean {
+  const plain = words.normalize('NFKC').replace(/\s+/gu, ' ')
+  return neverAllowed.some((pattern) => pattern.test(plain))
+}
+
+/**
+ * What a claim may read as at this strength; null where it may not be said. `asOf` is ISO and is what the words say it is
+ * as of. Words that are allowed at no strength don't come out either, whatever somebody wrote into the record.
+ */
 export function wordClaim<K extends ClaimKind>(
   kind: K,
   value: ValueOf<K>,
   strength: Strength,
   asOf: string,
 ): string | null {
-  return wordings[kind](value, strength, asOf)
+  const words = wordings[kind](value, strength, asOf)
+  return words === null || isNeverAllowed(words) ? null : words
 }

@@ -5,6 +5,9 @@ export const entryGroups = [
   { id: 'action', label: 'Actions', word: 'Action' },
   { id: 'observation', label: 'Observations', word: 'Observation' },
   { id: 'finding', label: 'Findings', word: 'Finding' },
+  { id: 'fact', label: 'Facts', word: 'Fact' },
+  { id: 'question', label: 'Questions', word: 'Question' },
+  { id: 'notification', label: 'Notifications', word: 'Notification' },
   { id: 'containment', label: 'Containment', word: 'Containment' },
   { id: 'communication', label: 'Communication', word: 'Communication' },
   { id: 'severity', label: 'Severity', word: 'Severity' },
@@ -21,6 +24,7 @@ export const entryGroups = [
 export type EntryGroup = (typeof entryGroups)[number]['id']
 
 const byId = new Map<string, (typeof entryGroups)[number]>(entryGroups.map((group) => [group.id, group]))
+const facts = new Set(['cause', 'bounds', 'count', 'log_source'])
 const people = new Set(['role', 'member', 'person', 'notice'])
 const clocks = new Set(['judgment', 'regime'])
 
@@ -29,6 +33,7 @@ export function groupOf(kind: string): EntryGroup {
   const prefix = kind.slice(0, kind.indexOf('.'))
   if (people.has(prefix)) return 'people'
   if (clocks.has(prefix)) return 'clock'
+  if (facts.has(prefix)) return 'fact'
   return byId.get(prefix)?.id ?? 'note'
 }
 

@@ -43,8 +43,8 @@ export async function writeVersion(tx: Tx, version: NewVersion): Promise<{ id: s
     },
   })
   await tx.statementClaim.createMany({
-    data: claims.map(({ key, kind, value, asOf, validUntil, evidence, strength, wording, missing }, position) => ({
-      ...{ versionId: id, key, position, kind, evidence, strength, missing },
+    data: claims.map(({ value, asOf, validUntil, wording, ...claim }, position) => ({
+      ...{ ...claim, versionId: id, position },
       // A ClaimValue is plain JSON; Prisma's input type only asks for an index signature that interfaces lack.
       value: value === null ? Prisma.JsonNull : (value as unknown as Prisma.InputJsonObject),
       asOf: new Date(asOf),

@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/errors'
 import {
   type Claim,
   type ClaimValue,
+  type Classification,
   isClaimKind,
   type PublishedClaimRecord,
   type Strength,
@@ -22,6 +23,8 @@ interface ClaimRow {
   validUntil: Date | null
   evidence: number[]
   strength: number
+  final: boolean
+  classification: string
   wording: string
   missing: string[]
 }
@@ -35,6 +38,8 @@ export function claimOf(row: ClaimRow): Claim {
     asOf: row.asOf.toISOString(),
     validUntil: row.validUntil?.toISOString() ?? null,
     strength: row.strength as Strength,
+    final: row.final,
+    classification: row.classification as Classification,
     wording: row.wording === '' ? null : row.wording,
   }
 }

@@ -11,6 +11,7 @@ import {
   type RecordView,
   readEntry,
   readKinds,
+  type SafeguardView,
   type StoredEntry,
   standingEntries,
 } from '@/lib/statements/record'
@@ -43,17 +44,36 @@ interface ProgramRow {
 const pausedPhases: ReadonlySet<ProgramPhase> = new Set(['paused', 'resume_requested', 'retired'])
 
 /** What its collectors may do, and since when; a resume counts only if this incident's timeline tells of it. */
-function programView({ phase, pausedAt, ...named }: ProgramRow, entries: readonly RecordEntry[]): ProgramView {
+function pauseOf({ id, phase, pausedAt }: ProgramRow, entries: readonly RecordEntry[]): ProgramView['pause'] {
   const about = (kind: 'program.paused' | 'program.resumed') =>
     standingEntries<'program.paused' | 'program.resumed'>(entries, kind).findLast(
-      ({ payload }) => payload.program.id === named.id,
+      ({ payload }) => payload.program.id === id,
     )?.occurredAt ?? null
   const since = pausedAt?.toISOString() ?? about('program.paused')
-  if (!since) return { ...named, pause: null }
-  if (phase === 'pausing') return { ...named, pause: { state: 'pausing', pausedAt: since, resumedAt: null } }
-  if (pausedPhases.has(phase)) return { ...named, pause: { state: 'paused', pausedAt: since, resumedAt: null } }
+  if (!since) return null
+  if (phase === 'pausing') return { state: 'pausing', pausedAt: since, resumedAt: null }
+  if (pausedPhases.has(phase)) return { state: 'paused', pausedAt: since, resumedAt: null }
   const resumedAt = about('program.resumed')
-  return { ...named, pause: resumedAt ? { state: 'resumed', pausedAt: since, resumedAt } : null }
+  return resumedAt ? { state: 'resumed', pausedAt: since, resumedAt } : null
+}
+
+async function readSafeguards(tx: Tx, programIds: string[]): Promise<Map<string, SafeguardView[]>> {
+  if (programIds.length === 0) return new Map()
+  const rows = await tx.safeguard.findMany({
+    where: { programId: { in: programIds } },
+    include: { verifiedBy: { select: { name: true } } },
+    orderBy: { id: 'asc' },
+  })
+  const byProgram = new Map<string, SafeguardView[]>()
+  for (const { programId, id, title, state, required, evidence, verifiedBy, verifiedAt, expiresAt } of rows) {
+    const view = {
+      ...{ id, title, state, required, evidence, verifier: verifiedBy?.name ?? null },
+      verifiedAt: verifiedAt?.toISOString() ?? null,
+      expiresAt: expiresAt?.toISOString() ?? null,
+    }
+    byProgram.set(programId, [...(byProgram.get(programId) ?? []), view])
+  }
+  return byProgram
 }
 
 /** The record of one incident as claims are drawn from it. The caller has found the incident visible already. */
@@ -63,7 +83,7 @@ export async function readRecord(tx: Tx, incidentId: string, now: Date): Promise
     select: {
       ...{ kind: true, status: true, startedAt: true, detectedAt: true, containedAt: true },
       ...{ dataCategories: true, populations: true, intendedAudience: true, actualAudience: true },
-      ...{ affectedLow: true, affectedHigh: true },
+      ...{ affectedLow: true, affectedHigh: true, lead: { select: { name: true } } },
     },
   })
   if (!incident) throw new NotFound()
@@ -71,7 +91,11 @@ export async function readRecord(tx: Tx, incidentId: string, now: Date): Promise
     SELECT p.id, p.slug, p.name, p.phase::text AS phase, p."pausedAt" FROM incident_program ip JOIN program p ON p.id = ip."programId"
     WHERE ip."incidentId" = ${incidentId}::uuid ORDER BY p.name, p.id`)
   const entries = await readRecordEntries(tx, incidentId)
-  const { startedAt, detectedAt, containedAt, kind, status, ...exposure } = incident
+  const safeguards = await readSafeguards(
+    tx,
+    programs.map(({ id }) => id),
+  )
+  const { startedAt, detectedAt, containedAt, kind, status, lead, ...exposure } = incident
   return {
     now: now.toISOString(),
     incident: {
@@ -81,9 +105,14 @@ export async function readRecord(tx: Tx, incidentId: string, now: Date): Promise
       detectedAt: detectedAt?.toISOString() ?? null,
       containedAt: containedAt?.toISOString() ?? null,
       exposure,
+      leadName: lead?.name ?? null,
     },
     entries,
-    programs: programs.map((program) => programView(program, entries)),
+    programs: programs.map((program) => ({
+      ...{ id: program.id, slug: program.slug, name: program.name },
+      pause: pauseOf(program, entries),
+      safeguards: safeguards.get(program.id) ?? [],
+    })),
     categoryLabels: Object.fromEntries(exposure.dataCategories.map((key) => [key, dataCategoryLabel(key)])),
   }
 }

@@ -1,6 +1,6 @@
 import { type Decision, refuse } from '@/lib/errors'
 import { findAbsenceText } from '@/lib/statements/absence'
-import { type Claim, claimKindWords, isSufficient } from '@/lib/statements/claims'
+import { type Claim, claimKindWords, isSufficient, shortfallOf } from '@/lib/statements/claims'
 import { type Slot, type StatementKind, statementKindRules } from '@/lib/statements/model'
 import type { Blocker, StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
 import { claimsNamedIn, claimToken, unknownTokensIn } from '@/lib/statements/tokens'
@@ -31,9 +31,9 @@ function slotReason({ label, line, anyOf }: Slot): Blocker {
 function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
   return claims
     .filter((claim) => !isSufficient(claim))
-    .map(({ kind, missing }) => ({
+    .map((claim) => ({
       code: 'claim_unsupported',
-      reason: `${claimKindWords[kind]}: ${missing.join(' ') || 'the record does not support it.'}`,
+      reason: `${claimKindWords[claim.kind]}: ${shortfallOf(claim)}`,
     }))
 }
 

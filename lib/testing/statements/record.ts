@@ -51,9 +51,12 @@ export function view(entries: RecordEntry[], change: Partial<RecordView> = {}): 
       detectedAt: '2026-11-02T09:12:00.000Z',
       containedAt: '2026-11-02T12:00:00.000Z',
       exposure,
+      leadName: null,
     },
     entries,
-    programs: [{ ...insight, pause: { state: 'paused', pausedAt: '2026-11-02T11:05:00.000Z', resumedAt: null } }],
+    programs: [
+      { ...insight, safeguards: [], pause: { state: 'paused', pausedAt: '2026-11-02T11:05:00.000Z', resumedAt: null } },
+    ],
     categoryLabels: { 'user.behavior.keystrokes': 'keystrokes', 'user.content.private': 'private messages' },
     ...change,
   }

@@ -2,6 +2,7 @@ import { dataCategoryLabel } from '@/lib/data-categories'
 import type { Finding, FindingOutcome, IncidentEvents } from '@/lib/incidents/events'
 import { type Exposure, gradeOf, incidentRoleNames, kindNames, statusNames } from '@/lib/incidents/model'
 import { formatTime } from '@/lib/time'
+import { accessActionNames, boundsWords, factWords } from './facts'
 import { factsOf, type Words } from './words'
 
 const severityWords = (level: number) => `SEV ${level} ${gradeOf(level).word}`
@@ -41,6 +42,15 @@ function changedExposure(before: Exposure, after: Exposure) {
   })
 }
 
+function accessFacts({ access }: Finding): readonly (readonly [string, string | null])[] {
+  if (!access) return []
+  const { actors, low, high, exact, actions } = access
+  return [
+    ['Access by', `${actors}: ${boundsWords(low, high)}${exact ? ', exactly' : ''}`],
+    ['What was done', actions.map((action) => accessActionNames[action]).join(', ')],
+  ]
+}
+
 function findingWords(finding: Finding): Words {
   const sources = finding.sources.map(({ name, recordsReads, retainedFrom }) => {
     const kept = retainedFrom ? `, kept from ${utc(retainedFrom)}` : ''
@@ -55,6 +65,9 @@ function findingWords(finding: Finding): Words {
     ['Gaps', finding.gaps.join('; ')],
     ['Reviewer', finding.reviewer],
     ['Second reviewer', finding.secondReviewer],
+    ['Sampled', finding.sampled ? `${finding.sampled.reviewed} of ${finding.sampled.of}` : null],
+    ['Sources checked to be unaltered', finding.integrityChecked ? 'Yes' : null],
+    ...accessFacts(finding),
   )
   const state = finding.finished ? '' : ' (review still running)'
   return { title: `${outcomeNames[finding.outcome]}${state}`, text: finding.text, facts }
@@ -113,4 +126,5 @@ export const incidentWords: Describe<IncidentEvents> = {
     facts: factsOf(['SHA-256', sha256]),
   }),
   'entry.corrected': written,
+  ...factWords,
 }
