@@ -45,7 +45,12 @@ export type Rule =
   /** `excludedHour`: Reg. 1182/71 Art. 3(1) can be argued. `relief`: DORA RTS Art. 5(4), and whom Art. 5(5) takes it from. */
   | { readonly kind: 'hours'; readonly hours: number; readonly excludedHour?: boolean; readonly relief?: Relief }
   /** DORA's double limit: after classification and after awareness, the earlier. */
-  | { readonly kind: 'double_limit'; readonly afterClassification: number; readonly afterAwareness: number }
+  | {
+      readonly kind: 'double_limit'
+      readonly afterClassification: number
+      readonly afterAwareness: number
+      readonly relief: Relief
+    }
   /**
    * `firstDay` is the day that counts as 1. `arguableDays`: a longer number that guidance also names. `roll`: whose
    * working days a last day may be argued to move to.
@@ -153,6 +158,8 @@ export interface Due {
   readonly zone: Zone
   /** How it was counted, in sentences. */
   readonly explanation: readonly string[]
+  /** The anchors that are recorded, of those that it counts from. */
+  readonly anchored: readonly AnchorKey[]
   /** The anchors that nobody recorded. */
   readonly missing: readonly AnchorKey[]
   readonly calendar?: { readonly id: CalendarId; readonly version: string }

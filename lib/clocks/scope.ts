@@ -1,0 +1,96 @@
+import type { Regime } from '@/lib/clocks/model'
+import { regimes } from '@/lib/clocks/regimes/registry'
+import { type Pointer, pointers, type RecordedFacts, unions } from '@/lib/clocks/scope-facts'
+import { dataCategoryLabel } from '@/lib/data-categories'
+
+/** A regime that a person should assess, and what in the record says so. */
+export interface RegimeToAssess {
+  readonly regimeId: string
+  readonly why: readonly string[]
+}
+
+/**
+ * The regimes that recorded facts, and facts that nobody recorded, point to. It never says that a regime does not apply:
+ * what is not listed was only not pointed to. Whether an organisation is of a kind that a regime binds is taken from what
+ * the workplace declared, and from nothing else. `enabled` are the ids to consider; without it, all in force.
+ */
+export function regimesToAssess(facts: RecordedFacts, enabled?: readonly string[]): readonly RegimeToAssess[] {
+  return regimes
+    .filter(({ id, status }) => (enabled ? enabled.includes(id) : status === 'in_force'))
+    .flatMap((regime) => {
+      const pointer = pointers[regime.id]
+      const why = pointer ? reasons(regime, pointer, facts) : []
+      return pointer && why.length > 0
+        ? [
+            {
+              regimeId: regime.id,
+              why: [...why, ...numberLines(pointer, facts), ...stageLines(facts), ...programLines(facts)],
+            },
+          ]
+        : []
+    })
+}
+
+function reasons(regime: Regime, pointer: Pointer, facts: RecordedFacts): string[] {
+  const declared = facts.declared?.includes(regime.id) ? ['The workplace declared that it is under this regime.'] : []
+  const own = pointer.binds === 'people' ? peopleReasons(regime, facts) : organisationReasons(pointer, facts)
+  return [...declared, ...own]
+}
+
+/** Data and place must both point to it, where an unrecorded one points as well. */
+function peopleReasons(regime: Regime, { dataCategories, places }: RecordedFacts): string[] {
+  const where = placeReason(regime, places)
+  if (!where || dataCategories?.length === 0) return []
+  const what = dataCategories
+    ? `Personal data are concerned: ${dataCategories.map(dataCategoryLabel).join(', ')}.`
+    : 'No entry says which categories of data are concerned.'
+  return [what, where]
+}
+
+function placeReason(regime: Regime, places: readonly string[] | null): string | null {
+  if (!places) return 'No entry says where the people concerned are.'
+  const own = new Set(regime.places.flatMap((place) => unions[place] ?? [place]))
+  const matching = places.filter((place) => own.has(place) || unions[place]?.some((country) => own.has(country)))
+  if (matching.length > 0) return `People concerned are in ${matching.join(', ')}.`
+  const isState = regime.places.some((place) => place.startsWith('US-'))
+  return isState && places.includes('US') ? 'People concerned are in the US; no entry says in which states.' : null
+}
+
+function organisationReasons(pointer: Pointer, facts: RecordedFacts): string[] {
+  const isHealth = facts.dataCategories?.some((key) => key.startsWith('user.health')) ?? false
+  return [
+    ...(facts.declared ? [] : ['It binds by what an organisation is, which nobody has declared here.']),
+    ...(pointer.onHealthData && isHealth ? ['Health data are concerned.'] : []),
+    ...(pointer.onDisruption && facts.serviceDisrupted ? ['A service was disrupted.'] : []),
+    ...(pointer.onExtortion && facts.extortionPaid ? ['An extortion payment was made.'] : []),
+  ]
+}
+
+function numberLines({ people }: Pointer, { affected }: RecordedFacts): string[] {
+  if (!people) return []
+  const from = people.from.toLocaleString('en')
+  if (affected?.unit !== 'people')
+    return [`No entry says how many people are affected; it asks whether they are ${from} or more.`]
+  const high = affected.high.toLocaleString('en')
+  return [
+    affected.high >= people.from
+      ? `Up to ${high} people are affected; it names ${from} or more.`
+      : `Up to ${high} people are affected so far, fewer than the ${from} that it names; other thresholds may be met.`,
+  ]
+}
+
+const stageWords: Readonly<Record<NonNullable<RecordedFacts['stage']>, string>> = {
+  X0: 'The data are recorded as never reachable; that judgment is to be confirmed.',
+  X1: 'The data were reachable by people inside who should not have them. No access was seen, which does not mean that there was none.',
+  X2: 'Access by people inside who should not have it was observed.',
+  X3: 'The data were reachable or disclosed outside.',
+  X4: 'The data were taken, made public or misused.',
+}
+
+function stageLines({ stage }: RecordedFacts): string[] {
+  return [stage ? stageWords[stage] : 'No entry says how far the data were exposed.']
+}
+
+function programLines({ programs }: RecordedFacts): string[] {
+  return programs.length > 0 ? [`Programs concerned: ${programs.join(', ')}.`] : []
+}
