@@ -63,6 +63,9 @@ const finding = {
   // A finished review of time to come: whoever may record findings is told that it can't be.
   finished: 'on',
 }
+/** Counsel write to authorities alone: what is for others they may read, not write. */
+const writers = 'bo ana sam clara'
+const drafts = { holds: writers, reaches: 'bo ana sam' }
 const draft = { title: 'Words to try doors with', audience: '', body: 'We look into it.' }
 
 const incidentCases = onIncidents([
@@ -76,12 +79,22 @@ const incidentCases = onIncidents([
   { action: 'addMemberAction', holds: filers, reaches: 'bo ana', form: { personId: noId } },
   { action: 'correctEntryAction', ...everyonesNotes, form: { seq: '999999', reason, text: reason } },
   { action: 'recordFindingAction', holds: 'bo ana clara', reaches: 'bo ana clara', form: finding },
-  { action: 'draftAction', holds: 'bo ana sam', reaches: 'bo ana sam', form: { kind: 'holding', ...draft } },
+  {
+    action: 'draftAction',
+    kind: 'holding',
+    holds: writers,
+    reaches: 'bo ana sam',
+    form: { kind: 'holding', ...draft },
+  },
+  {
+    ...{ action: 'draftAction', kind: 'regulator_notification', holds: writers, reaches: writers },
+    form: { kind: 'regulator_notification', ...draft },
+  },
 ])
 
-function onStatements(rows: readonly Omit<Row, 'reaches'>[]): ActionCase[] {
-  return rows.map(({ form, holds, ...row }) => ({
-    ...{ ...row, holds, reaches: holds, at: onIncident },
+function onStatements(rows: readonly (Omit<Row, 'reaches'> & { readonly reaches?: string })[]): ActionCase[] {
+  return rows.map(({ form, holds, reaches = holds, ...row }) => ({
+    ...{ ...row, holds, reaches, at: onIncident },
     call: (world, at) => ({
       form: { statementId: world.statementId[at], reference: world.places[at].statement, ...form },
     }),
@@ -91,13 +104,17 @@ function onStatements(rows: readonly Omit<Row, 'reaches'>[]): ActionCase[] {
 const textHash = '0'.repeat(64)
 const review = { textHash, decision: 'approved', reason: '' }
 const statementCases = onStatements([
-  { action: 'reviseAction', holds: 'bo ana sam', form: { ...draft, note: '', ...stale } },
-  { action: 'refreshAction', holds: 'bo ana sam', form: stale },
-  { action: 'submitAction', holds: 'bo ana sam', form: stale },
-  { action: 'correctAction', holds: 'bo ana sam', form: {} },
+  { action: 'reviseAction', ...drafts, form: { ...draft, note: '', ...stale } },
+  { action: 'refreshAction', ...drafts, form: stale },
+  { action: 'submitAction', ...drafts, form: stale },
+  { action: 'correctAction', ...drafts, form: {} },
   { action: 'reviewAction', kind: 'comms', holds: 'sam', form: { role: 'comms', ...review } },
   { action: 'reviewAction', kind: 'legal', holds: 'clara', form: { role: 'legal', ...review } },
   { action: 'reviewAction', kind: 'security', holds: 'bo ana', form: { role: 'security', ...review } },
+  { action: 'reviewAction', kind: 'privacy', holds: 'clara', form: { role: 'privacy', ...review } },
+  { action: 'reviewAction', kind: 'hr', holds: 'dana', form: { role: 'hr', ...review } },
+  { action: 'reviewAction', kind: 'account', holds: 'dana', form: { role: 'account', ...review } },
+  { action: 'reviewAction', kind: 'lead', holds: 'bo ana sam clara dana', form: { role: 'lead', ...review } },
   { action: 'publishAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
 ])
 

@@ -33,7 +33,8 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/incidents/[ref]/programs/page': triage,
   '/(console)/incidents/[ref]/severity/page': triage,
   '/(console)/incidents/[ref]/status/page': triage,
-  '/(console)/incidents/[ref]/statements/new/page': { open: 'bo ana sam', closed: 'bo ana sam', ...hidden },
+  // Counsel write to authorities.
+  '/(console)/incidents/[ref]/statements/new/page': { open: 'bo ana sam clara', closed: 'bo ana sam clara', ...hidden },
   '/(console)/notices/page': { open: everyone },
   '/(console)/programs/page': { open: `${readers} ada` },
   '/(console)/programs/new/page': { open: 'priya ada' },

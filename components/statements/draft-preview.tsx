@@ -16,10 +16,9 @@ export interface DraftPreviewProps {
 
 /** The draft as it would read, and everything that keeps it from being submitted. */
 export function DraftPreview({ kind, preview, replace }: DraftPreviewProps) {
-  const { adviseWords } = statementKindRules[kind]
+  const { maxWords } = statementKindRules[kind]
   const { words, blockers, rendered } = preview
-  const length =
-    adviseWords && words > adviseWords ? `${words} words; aim for ${adviseWords} or fewer` : `${words} words`
+  const length = maxWords && words > maxWords ? `${words} words; ${maxWords} at most` : `${words} words`
   return (
     <Section id="preview" title="Preview" hint={length}>
       <StatementText parts={rendered.parts} linked={false} />

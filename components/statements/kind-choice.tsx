@@ -1,12 +1,20 @@
 import Link from 'next/link'
 import { cn } from '@/lib/cn'
-import { type StatementKind, statementKindRules, statementKinds } from '@/lib/statements/model'
+import { type StatementKind, statementKindRules } from '@/lib/statements/model'
 
-/** The kinds as links: each opens the form with that kind's first draft, without script too. */
-export function KindChoice({ incident, chosen }: { incident: string; chosen: StatementKind }) {
+/** The kinds that the reader may write, as links: each opens the form with that kind's first draft, without script too. */
+export function KindChoice({
+  incident,
+  kinds,
+  chosen,
+}: {
+  incident: string
+  kinds: readonly StatementKind[]
+  chosen: StatementKind
+}) {
   return (
-    <nav aria-label="Kind of statement" className="mb-4 grid gap-2 sm:grid-cols-3">
-      {statementKinds.map((kind) => {
+    <nav aria-label="Kind of statement" className="mb-4 grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
+      {kinds.map((kind) => {
         const { label, purpose } = statementKindRules[kind]
         const current = kind === chosen
         return (

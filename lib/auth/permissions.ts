@@ -81,10 +81,18 @@ export const permissions = {
     leader: 'any',
     auditor: 'any',
   },
-  'statement.draft': { responder: 'any', spokesperson: 'any' },
+  // Which kinds each of them may write is asked of each statement.
+  'statement.draft': { responder: 'any', spokesperson: 'any', counsel: 'any' },
   'statement.approve.comms': { spokesperson: 'any' },
   'statement.approve.legal': { counsel: 'any' },
   'statement.approve.security': { responder: 'any' },
+  'statement.approve.privacy': { counsel: 'any' },
+  'statement.approve.hr': { leader: 'any' },
+  'statement.approve.account': { leader: 'any' },
+  // Only the incident’s own lead: that is asked of each one.
+  'statement.approve.lead': { responder: 'any', spokesperson: 'any', counsel: 'any', leader: 'any' },
+  'statement.template.read': { responder: 'any', spokesperson: 'any', counsel: 'any', admin: 'any' },
+  'statement.template.edit': { spokesperson: 'any', admin: 'any' },
   'statement.publish': { spokesperson: 'any' },
   'dashboard.read': {
     responder: 'any',

@@ -4,8 +4,8 @@ import { deriveAll, deriveFor } from '@/lib/statements/derive'
 import { approvalSummary, deskOf, type Viewer } from '@/lib/statements/desk'
 import { statementKinds } from '@/lib/statements/model'
 import { previewDraft } from '@/lib/statements/preview'
-import { missingSlots } from '@/lib/statements/rules/blockers'
 import type { StatementFacts } from '@/lib/statements/rules/facts'
+import { missingSlots } from '@/lib/statements/slots'
 import { correctionBody, draftBody } from '@/lib/statements/templates'
 import { anHourLater, approvalBy, reviewedRecord, statementFacts, versionOf } from '@/lib/testing/statements/facts'
 import { entry, finding, opening, view } from '@/lib/testing/statements/record'
@@ -73,8 +73,8 @@ describe('first drafts', () => {
 
   it('of a correction quote what fell', () => {
     const said = { publishedAt: '2026-11-03T09:00:00.000Z', fallen: ['no_indication_of_access'], now: record.now }
-    expect(correctionBody('holding', said, deriveAll(record))).toMatch(
-      /^At 09:00 UTC on 3 November we said: \{\{earlier:no_indication_of_access\}\} That no longer holds\./,
+    expect(correctionBody(said, deriveAll(record))).toMatch(
+      /^What we said: At 09:00 UTC on 3 November we said: \{\{earlier:no_indication_of_access\}\} That no longer holds\./,
     )
   })
 })

@@ -1,5 +1,5 @@
 import type { Claim } from '@/lib/statements/claims'
-import { type ApprovalRole, approvalRoleWords, statementKindRules } from '@/lib/statements/model'
+import { type ApprovalRole, approvalRoleWords, approvalsOf } from '@/lib/statements/model'
 import { approvalsOn, decideApprove } from '@/lib/statements/rules/approvals'
 import { outdatedClaims, statementBlockers } from '@/lib/statements/rules/blockers'
 import type { Blocker, StatementFacts } from '@/lib/statements/rules/facts'
@@ -39,6 +39,7 @@ export function deskOf(facts: StatementFacts, fresh: readonly Claim[], now: Date
   const outdated = open ? outdatedClaims(version.claims, fresh, now) : []
   const review = (role: ApprovalRole): Step => {
     if (state !== 'in_review' || !viewer.mayReviewFor.includes(role)) return null
+    if (role === 'lead' && facts.leadId !== viewer.personId) return null
     const decision = decideApprove(facts, { personId: viewer.personId, role, textHash: version.textHash })
     return { blockers: decision.ok ? [] : [decision.refusal] }
   }
@@ -58,8 +59,8 @@ export function approvalSummary(
   facts: StatementFacts,
   versions: readonly { number: number; textHash: string }[],
 ): string {
-  const { kind, version } = facts
-  const needed = statementKindRules[kind].approvals.length
+  const { kind, originalKind, version } = facts
+  const needed = approvalsOf(kind, originalKind).length
   const count = (hash: string) => approvalsOn(facts, hash).filter(({ decision }) => decision === 'approved').length
   const here = count(version.textHash)
   if (here === needed) return `v${version.number} approved`

@@ -1,8 +1,11 @@
 import 'server-only'
+import { rolesOf } from '@/lib/auth/model'
 import type { CommandContext } from '@/lib/command-context'
-import { NotFound } from '@/lib/errors'
+import { Forbidden, NotFound } from '@/lib/errors'
 import { type IncidentTarget, lockIncident } from '@/lib/incidents/lock'
 import type { Standing, StatementKind, StatementState } from '@/lib/statements/model'
+import { readOriginalKind } from '@/lib/statements/queries/facts'
+import { mayDraftKind } from '@/lib/statements/rules/drafting'
 
 /** The statement's row as commands decide on it. */
 export interface StatementRow {
@@ -24,7 +27,8 @@ export interface StatementTarget extends IncidentTarget {
 
 /**
  * Locks a statement for a command: its incident first, in the actor's scope, since it may be seen only with the incident;
- * then its own row. NotFound if it is not there or not the actor's to see.
+ * then its own row. NotFound if it is not there or not the actor's to see; Forbidden where a draft is of a kind that is not
+ * theirs to write.
  */
 export async function lockStatement(context: CommandContext, id: string): Promise<StatementTarget> {
   const { tx } = context
@@ -36,5 +40,9 @@ export async function lockStatement(context: CommandContext, id: string): Promis
       s."correctsId", s.version
     FROM statement s WHERE s.id = ${id}::uuid FOR NO KEY UPDATE`
   if (!statement) throw new NotFound()
+  if (context.permission === 'statement.draft') {
+    const original = await readOriginalKind(tx, statement.correctsId)
+    if (!mayDraftKind(rolesOf(context.actor), statement.kind, original)) throw new Forbidden()
+  }
   return { ...incident, statement }
 }

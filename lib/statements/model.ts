@@ -1,104 +1,102 @@
 import type { ClaimKind } from '@/lib/statements/claims'
+import { leadershipBrief, qAndA } from '@/lib/statements/kinds/inside'
+import { correction, regulatorNotification } from '@/lib/statements/kinds/official'
+import { customerNotice, holding, pressReply } from '@/lib/statements/kinds/outside'
+import { affectedPersonNotice, employeeNotice } from '@/lib/statements/kinds/people'
 
-export const statementKinds = ['holding', 'employee_notice', 'press_reply'] as const
+export const statementKinds = [
+  'holding',
+  'press_reply',
+  'employee_notice',
+  'affected_person_notice',
+  'regulator_notification',
+  'leadership_brief',
+  'q_and_a',
+  'customer_notice',
+  'correction',
+] as const
 export type StatementKind = (typeof statementKinds)[number]
 
 export const statementStates = ['draft', 'in_review', 'published', 'withdrawn'] as const
 export type StatementState = (typeof statementStates)[number]
 
-export const approvalRoles = ['comms', 'legal', 'security'] as const
+/** In whose name a text is approved. Each is another person’s: nobody gives two. */
+export const approvalRoles = ['comms', 'legal', 'security', 'privacy', 'hr', 'lead', 'account'] as const
 export type ApprovalRole = (typeof approvalRoles)[number]
 
 /** Worst last: a published statement only ever moves to the right; a new version starts again. */
 export const standings = ['current', 'stale', 'contradicted'] as const
 export type Standing = (typeof standings)[number]
 
-/** What a kind must contain: one of the named claims, or a line that starts with the given label. */
-export type Slot =
-  | { label: string; anyOf: readonly ClaimKind[]; line?: never }
-  | { label: string; line: string; anyOf?: never }
+/** Who reads it: the rules on wording, on length and on what may leak differ. */
+export type AudienceClass = 'internal' | 'external' | 'regulator'
+
+/**
+ * What a kind must contain: one of the named claims, or a line that starts with the given label, or either. What is not
+ * known yet may say so instead, with who finds out and by when.
+ */
+export interface Slot {
+  readonly label: string
+  readonly anyOf?: readonly ClaimKind[]
+  readonly line?: string
+  /** The line is followed by a numbered list. */
+  readonly ranked?: boolean
+  /** The line quotes the earlier words by their token. */
+  readonly quotes?: boolean
+}
 
 export interface StatementKindRules {
-  label: string
-  purpose: string
-  audience: string
-  slots: readonly Slot[]
-  approvals: readonly ApprovalRole[]
-  /** Hours after publication at which the statement counts as stale if nothing else made it so. */
-  maxAgeHours: number
-  /** Words that the rendered text should keep to; shown, not enforced. */
-  adviseWords: number | null
+  readonly label: string
+  readonly purpose: string
+  readonly audience: string
+  readonly audienceClass: AudienceClass
+  readonly slots: readonly Slot[]
+  readonly approvals: readonly ApprovalRole[]
+  /** Hours after publication at which it counts as stale if nothing else made it so; null: its claims alone decide. */
+  readonly maxAgeHours: number | null
+  /** Words that the rendered text may have; null: as many as it needs. */
+  readonly maxWords: number | null
 }
 
 export const approvalRoleWords: Record<ApprovalRole, string> = {
   comms: 'Communications',
   legal: 'Legal',
   security: 'Security',
+  privacy: 'Privacy',
+  hr: 'Human resources',
+  lead: 'Incident lead',
+  account: 'Account owner',
 }
 
-const whatWeKnow: Slot = { label: 'What is confirmed', anyOf: ['what_happened'] }
-const whatWeDo: Slot = { label: 'What we are doing now', anyOf: ['pause_status', 'investigation_ongoing'] }
-const nextUpdate: Slot = { label: 'When the next update comes', line: 'Next update:' }
-const contact: Slot = { label: 'Whom to ask', line: 'Contact:' }
+/** The kinds and what each must carry, after the craft guide’s table. */
+export const statementKindRules: Record<StatementKind, StatementKindRules> = {
+  holding,
+  press_reply: pressReply,
+  employee_notice: employeeNotice,
+  affected_person_notice: affectedPersonNotice,
+  regulator_notification: regulatorNotification,
+  leadership_brief: leadershipBrief,
+  q_and_a: qAndA,
+  customer_notice: customerNotice,
+  correction,
+}
 
 /**
- * The kinds and what each must carry. Employee notices ask for HR and privacy in the craft guide; until those are
- * roles of their own, communications stands for HR and legal for privacy, and security answers for the facts.
+ * Whose approvals a statement needs. A correction needs those of the kind that it corrects, and legal’s. `original` is
+ * that kind: of the first statement, where a correction is corrected.
  */
-export const statementKindRules: Record<StatementKind, StatementKindRules> = {
-  holding: {
-    label: 'Holding statement',
-    purpose: 'The first words to the outside: what is confirmed, what we do now, when more follows.',
-    audience: 'Press and public',
-    slots: [whatWeKnow, whatWeDo, nextUpdate, contact],
-    approvals: ['comms', 'legal', 'security'],
-    maxAgeHours: 24,
-    adviseWords: 80,
-  },
-  employee_notice: {
-    label: 'Employee notice',
-    purpose: 'Tells staff what happened to data about them, who could see it, and where to ask.',
-    audience: 'Employees whose data is concerned',
-    slots: [
-      whatWeKnow,
-      { label: 'Which data', anyOf: ['data_categories'] },
-      { label: 'Who could see it', anyOf: ['exposure_scope'] },
-      {
-        label: 'What is known about access',
-        anyOf: ['no_indication_of_access', 'access_not_known', 'access_observed'],
-      },
-      whatWeDo,
-      { label: 'What they can do', line: 'What you can do:' },
-      contact,
-      { label: 'Reporting is safe', line: 'Speaking up:' },
-    ],
-    approvals: ['comms', 'legal', 'security'],
-    maxAgeHours: 48,
-    adviseWords: null,
-  },
-  press_reply: {
-    label: 'Press reply',
-    purpose: 'Answers one question in two or three sentences that can be quoted.',
-    audience: 'The journalist who asked',
-    slots: [
-      { label: 'The question', line: 'Question:' },
-      { label: 'The spokesperson', line: 'Spokesperson:' },
-      {
-        label: 'An answer from the record',
-        anyOf: [
-          'what_happened',
-          'data_categories',
-          'exposure_scope',
-          'pause_status',
-          'investigation_ongoing',
-          'no_indication_of_access',
-          'access_not_known',
-          'access_observed',
-        ],
-      },
-    ],
-    approvals: ['comms', 'legal'],
-    maxAgeHours: 12,
-    adviseWords: 90,
-  },
+export function approvalsOf(kind: StatementKind, original: StatementKind | null): readonly ApprovalRole[] {
+  const own = statementKindRules[kind].approvals
+  if (kind !== 'correction' || original === null) return own
+  return [...new Set([...statementKindRules[original].approvals, ...own])]
+}
+
+/** Hours after publication at which it is too old; a correction ages as what it corrects. */
+export function maxAgeHoursOf(kind: StatementKind, original: StatementKind | null): number | null {
+  return statementKindRules[kind === 'correction' && original !== null ? original : kind].maxAgeHours
+}
+
+/** Whom it is for; a correction is for those who read what it corrects. */
+export function audienceClassOf(kind: StatementKind, original: StatementKind | null): AudienceClass {
+  return statementKindRules[kind === 'correction' && original !== null ? original : kind].audienceClass
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, personIdOf } from '@/lib/auth/model'
+import { type Actor, personIdOf, rolesOf } from '@/lib/auth/model'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { Forbidden, Refused, Unavailable } from '@/lib/errors'
@@ -13,6 +13,7 @@ import { lockStatement } from '@/lib/statements/lock'
 import { type StatementKind, statementKindRules } from '@/lib/statements/model'
 import { readEarlierWords } from '@/lib/statements/queries/facts'
 import { readRecord } from '@/lib/statements/queries/record'
+import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { draftCorrectionInput, draftStatementInput } from '@/lib/statements/schema'
 import { statementStandingAt } from '@/lib/statements/standing'
 import { correctionBody } from '@/lib/statements/templates'
@@ -77,6 +78,10 @@ export const draftStatement = command({
   events: ['statement.drafted'],
   target: (context, input) => lockIncident(context, input.incidentId),
   async run({ tx, actor, input: { incidentId, ...written }, target, now }) {
+    if (written.kind === 'correction')
+      throw new Refused('corrects_nothing', 'A correction starts from the published statement that it corrects.')
+    if (!mayDraftKind(rolesOf(actor), written.kind))
+      throw new Forbidden('This kind of statement is not yours to write.')
     const claims = deriveFor(await readRecord(tx, incidentId, now), written.body)
     return createDraft(tx, actor, target, { ...written, claims, earlier: {}, correctsId: null }, null)
   },
@@ -111,9 +116,9 @@ export const draftCorrection = command({
     const unsettled = standing.claims.filter(({ state }) => state !== 'current').map(({ key }) => key)
     const fallen = unsettled.length > 0 ? unsettled : said.map(({ key }) => key)
     const publishedAt = published.publishedAt.toISOString()
-    const body = correctionBody(statement.kind, { publishedAt, fallen, now: record.now }, deriveAll(record))
+    const body = correctionBody({ publishedAt, fallen, now: record.now }, deriveAll(record))
     const made = {
-      ...{ kind: statement.kind, audience: statement.audience, body, correctsId: statement.id },
+      ...{ kind: 'correction' as const, audience: statement.audience, body, correctsId: statement.id },
       title: `Correction: ${statement.title}`.slice(0, 160),
       claims: deriveFor(record, body),
       earlier: await readEarlierWords(tx, statement.id),

@@ -9,7 +9,7 @@ import { writerOf } from '@/lib/statements/commands/draft'
 import { announceStatement } from '@/lib/statements/commands/write'
 import { deriveFor } from '@/lib/statements/derive'
 import { lockStatement, type StatementTarget } from '@/lib/statements/lock'
-import { statementKindRules } from '@/lib/statements/model'
+import { maxAgeHoursOf } from '@/lib/statements/model'
 import { type LoadedStatement, readStatementFacts } from '@/lib/statements/queries/facts'
 import { readRecord } from '@/lib/statements/queries/record'
 import { approvalsOn } from '@/lib/statements/rules/approvals'
@@ -26,9 +26,11 @@ function publishedClaims(claims: readonly Claim[], fresh: readonly Claim[], cuto
 }
 
 /** When it goes stale by age: the kind's limit, or the first of its claims to run out. */
-function staleAtOf({ kind }: LoadedStatement, claims: readonly PublishedClaimRecord[], now: Date): Date {
+function staleAtOf(facts: LoadedStatement, claims: readonly PublishedClaimRecord[], now: Date): Date | null {
   const limits = claims.flatMap(({ validUntil }) => (validUntil === null ? [] : [Date.parse(validUntil)]))
-  return new Date(Math.min(now.getTime() + statementKindRules[kind].maxAgeHours * 3_600_000, ...limits))
+  const hours = maxAgeHoursOf(facts.kind, facts.originalKind)
+  if (hours !== null) limits.push(now.getTime() + hours * 3_600_000)
+  return limits.length === 0 ? null : new Date(Math.min(...limits))
 }
 
 async function approvalRecords(tx: Tx, facts: LoadedStatement) {

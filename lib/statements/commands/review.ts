@@ -81,6 +81,18 @@ function review(name: string, role: ApprovalRole, permission: Permission) {
 export const reviewForComms = review('statements.reviewForComms', 'comms', 'statement.approve.comms')
 export const reviewForLegal = review('statements.reviewForLegal', 'legal', 'statement.approve.legal')
 export const reviewForSecurity = review('statements.reviewForSecurity', 'security', 'statement.approve.security')
+export const reviewForPrivacy = review('statements.reviewForPrivacy', 'privacy', 'statement.approve.privacy')
+export const reviewForHr = review('statements.reviewForHr', 'hr', 'statement.approve.hr')
+export const reviewForLead = review('statements.reviewForLead', 'lead', 'statement.approve.lead')
+export const reviewForAccount = review('statements.reviewForAccount', 'account', 'statement.approve.account')
 
 /** The command of each role. */
-export const reviewByRole = { comms: reviewForComms, legal: reviewForLegal, security: reviewForSecurity } as const
+export const reviewByRole = {
+  comms: reviewForComms,
+  legal: reviewForLegal,
+  security: reviewForSecurity,
+  privacy: reviewForPrivacy,
+  hr: reviewForHr,
+  lead: reviewForLead,
+  account: reviewForAccount,
+} as const satisfies Record<ApprovalRole, unknown>

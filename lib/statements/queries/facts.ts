@@ -9,7 +9,7 @@ import {
   type PublishedClaimRecord,
   type Strength,
 } from '@/lib/statements/claims'
-import type { ApprovalRole, StatementKind } from '@/lib/statements/model'
+import type { StatementKind } from '@/lib/statements/model'
 import type { StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
 import type { Wordings } from '@/lib/statements/tokens'
 
@@ -54,6 +54,18 @@ export interface LoadedStatement extends StatementFacts {
   readonly version: VersionDetail
 }
 
+/** The kind of the statement that a chain of corrections began with; null for what corrects nothing. */
+export async function readOriginalKind(tx: Tx, correctsId: string | null): Promise<StatementKind | null> {
+  if (correctsId === null) return null
+  const [first] = await tx.$queryRaw<{ kind: StatementKind }[]>`
+    WITH RECURSIVE chain AS (
+      SELECT kind, "correctsId" FROM statement WHERE id = ${correctsId}::uuid
+      UNION ALL SELECT s.kind, s."correctsId" FROM statement s JOIN chain c ON s.id = c."correctsId"
+    )
+    SELECT kind FROM chain WHERE "correctsId" IS NULL`
+  return first?.kind ?? null
+}
+
 /** What the rules decide on, for one statement that the caller has locked or found visible already. */
 export async function readStatementFacts(tx: Tx, statementId: string): Promise<LoadedStatement> {
   const found = await tx.statement.findUnique({
@@ -62,27 +74,24 @@ export async function readStatementFacts(tx: Tx, statementId: string): Promise<L
       kind: true,
       title: true,
       state: true,
+      correctsId: true,
+      incident: { select: { leadId: true } },
       currentVersion: { include: { claims: { orderBy: { position: 'asc' } } } },
       versions: { select: { authorId: true } },
-      approvals: {
-        where: { role: { in: ['comms', 'legal', 'security'] } },
-        select: { role: true, decision: true, textHash: true, personId: true, at: true },
-      },
+      approvals: { select: { role: true, decision: true, textHash: true, personId: true, at: true } },
     },
   })
   if (!found?.currentVersion) throw new NotFound()
   const { claims, textHash, id, number, body, renderedText, authorId } = found.currentVersion
   return {
     kind: found.kind as StatementKind,
+    originalKind: await readOriginalKind(tx, found.correctsId),
+    leadId: found.incident.leadId,
     title: found.title,
     state: found.state,
     version: { id, number, body, renderedText, authorId, textHash: hex(textHash), claims: claims.map(claimOf) },
     authorIds: [...new Set(found.versions.map((version) => version.authorId))],
-    approvals: found.approvals.map((approval) => ({
-      ...approval,
-      role: approval.role as ApprovalRole,
-      textHash: hex(approval.textHash),
-    })),
+    approvals: found.approvals.map((approval) => ({ ...approval, textHash: hex(approval.textHash) })),
   }
 }
 

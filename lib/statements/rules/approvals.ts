@@ -1,6 +1,6 @@
 import { type Decision, refuse } from '@/lib/errors'
 import type { Claim } from '@/lib/statements/claims'
-import { type ApprovalRole, approvalRoleWords, statementKindRules } from '@/lib/statements/model'
+import { type ApprovalRole, approvalRoleWords, approvalsOf } from '@/lib/statements/model'
 import { firstOf, outdatedClaims, statementBlockers } from '@/lib/statements/rules/blockers'
 import type { ApprovalFacts, StatementFacts } from '@/lib/statements/rules/facts'
 
@@ -23,10 +23,15 @@ export function decideSubmit(facts: StatementFacts, fresh: readonly Claim[], now
  * has written a version since they approved is an author, whose approval no longer counts.
  */
 export function approvalsOn(
-  { kind, approvals, authorIds }: Pick<StatementFacts, 'kind' | 'approvals' | 'authorIds'>,
+  {
+    kind,
+    originalKind,
+    approvals,
+    authorIds,
+  }: Pick<StatementFacts, 'kind' | 'originalKind' | 'approvals' | 'authorIds'>,
   textHash: string,
 ): { role: ApprovalRole; decision: ApprovalFacts['decision'] | 'waiting'; approval: ApprovalFacts | null }[] {
-  return statementKindRules[kind].approvals.map((role) => {
+  return approvalsOf(kind, originalKind).map((role) => {
     const approval =
       approvals
         .filter((given) => given.role === role && given.textHash === textHash)
@@ -38,18 +43,25 @@ export function approvalsOn(
 }
 
 /**
- * An approval is one person's, in one role, on one exact text. Nobody approves what they wrote any version of, and nobody
- * gives two of the approvals.
+ * An approval is one person's, in one role, on one exact text. Nobody approves what they wrote any version of, nobody gives
+ * two of the approvals, and the lead’s is the lead’s alone.
  */
 export function decideApprove(
   facts: StatementFacts,
   by: { personId: string; role: ApprovalRole; textHash: string },
 ): Decision<object> {
-  const { kind, state, version, authorIds } = facts
+  const { kind, originalKind, state, version, authorIds, leadId } = facts
   const role = approvalRoleWords[by.role]
   if (state !== 'in_review') return refuse('not_in_review', 'Only a statement that was submitted can be approved.')
-  if (!statementKindRules[kind].approvals.includes(by.role))
+  if (!approvalsOf(kind, originalKind).includes(by.role))
     return refuse('role_not_needed', `This kind of statement needs no approval by ${role}.`)
+  if (by.role === 'lead' && by.personId !== leadId)
+    return refuse(
+      'not_the_lead',
+      leadId === null
+        ? 'Nobody leads the incident yet. Name its lead first.'
+        : 'Only whoever leads the incident can approve this.',
+    )
   if (by.textHash !== version.textHash)
     return refuse(
       'text_changed',

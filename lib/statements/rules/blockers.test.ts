@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decideSubmit } from '@/lib/statements/rules/approvals'
-import { missingSlots } from '@/lib/statements/rules/blockers'
 import type { StatementFacts } from '@/lib/statements/rules/facts'
+import { missingSlots } from '@/lib/statements/slots'
 import { anHourLater, codeOf, holdingText, statementFacts } from '@/lib/testing/statements/facts'
 
 const submit = (statement: StatementFacts) => decideSubmit(statement, statement.version.claims, anHourLater)

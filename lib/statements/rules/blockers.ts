@@ -1,30 +1,16 @@
 import { type Decision, refuse } from '@/lib/errors'
 import { findAbsenceText } from '@/lib/statements/absence'
 import { type Claim, claimKindWords, isSufficient, shortfallOf } from '@/lib/statements/claims'
-import { type Slot, type StatementKind, statementKindRules } from '@/lib/statements/model'
+import type { Slot, StatementKind } from '@/lib/statements/model'
 import type { Blocker, StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
-import { claimsNamedIn, claimToken, unknownTokensIn } from '@/lib/statements/tokens'
+import { missingSlots, slotAdvice } from '@/lib/statements/slots'
+import { claimToken, unknownTokensIn } from '@/lib/statements/tokens'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
-function fills(slot: Slot, body: string): boolean {
-  const { line, anyOf } = slot
-  if (line === undefined) return claimsNamedIn(body).some(({ kind }) => anyOf.includes(kind))
-  return body.split('\n').some((row) => row.trim().startsWith(line) && row.trim().length > line.length)
-}
-
-/** The parts that the kind must have and the draft lacks. */
-export function missingSlots(kind: StatementKind, body: string): Slot[] {
-  return statementKindRules[kind].slots.filter((slot) => !fills(slot, body))
-}
-
-function slotReason({ label, line, anyOf }: Slot): Blocker {
-  if (line !== undefined) return { code: 'slot_missing', reason: `${label}: add a line that starts with “${line}”.` }
-  const [first] = anyOf
-  const names = anyOf.map((kind) => claimKindWords[kind]).join(', ')
-  const reason = `${label}: use one of these claims: ${names}.`
-  return first === undefined
-    ? { code: 'slot_missing', reason }
-    : { code: 'slot_missing', reason, offer: claimToken(first) }
+function slotReason(slot: Slot): Blocker {
+  const reason = slotAdvice(slot, (kind) => claimKindWords[kind])
+  const [first] = slot.anyOf ?? []
+  return { code: 'slot_missing', reason, ...(first && { offer: claimToken(first) }) }
 }
 
 /** Claims that the record does not support, with what it lacks. */

@@ -29,6 +29,10 @@ export interface ApprovalFacts {
 
 export interface StatementFacts {
   readonly kind: StatementKind
+  /** The kind of what it corrects, past corrections of corrections; null for what corrects nothing. */
+  readonly originalKind: StatementKind | null
+  /** Who leads the incident now. */
+  readonly leadId: string | null
   readonly title: string
   readonly state: StatementState
   readonly version: VersionFacts

@@ -18,6 +18,7 @@ import { approvalSummary, deskOf } from '@/lib/statements/desk'
 import { approvalRoles } from '@/lib/statements/model'
 import type { Publication } from '@/lib/statements/queries/statement'
 import { renderWith } from '@/lib/statements/render'
+import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { correctAction, publishAction, refreshAction, reviewAction, submitAction } from './actions'
 import { openStatement, type Params } from './open-statement'
 
@@ -40,7 +41,7 @@ function fallenKeys(publication: Publication | null): ReadonlySet<string> {
 export default async function StatementPage({ params, searchParams }: Props) {
   const { actor, statement } = await openStatement((await params).ref)
   const { incident, publication, version, versions, earlier, reference } = statement
-  const mayDraft = mayEver(actor, 'statement.draft')
+  const mayDraft = mayDraftKind(actor.roles, statement.kind, statement.originalKind)
   const desk = deskOf(statement, statement.fresh, statement.now, {
     ...{ personId: actor.id, mayDraft, mayPublish: mayEver(actor, 'statement.publish') },
     mayReviewFor: approvalRoles.filter((role) => mayEver(actor, `statement.approve.${role}`)),

@@ -4,8 +4,8 @@ import { DrillBanner } from '@/components/incidents/drill-banner'
 import { PageHeader } from '@/components/shell/page-header'
 import { DraftForm } from '@/components/statements/draft-form'
 import { Mono } from '@/components/ui/mono'
-import { mayEver } from '@/lib/auth/permissions'
 import { statementKindRules } from '@/lib/statements/model'
+import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { reviseAction } from '../actions'
 import { openStatement, type Params } from '../open-statement'
 
@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** Writes the next version. What was published is not written again. */
 export default async function EditStatementPage({ params }: Params) {
   const { actor, statement } = await openStatement((await params).ref)
-  if (!mayEver(actor, 'statement.draft')) notFound()
-  const { reference, state, kind, title, audience, version, incident } = statement
+  const { reference, state, kind, originalKind, title, audience, version, incident } = statement
+  if (!mayDraftKind(actor.roles, kind, originalKind)) notFound()
   if (state === 'published' || state === 'withdrawn') redirect(`/statements/${reference}`)
   return (
     <>

@@ -6,7 +6,7 @@ import { DraftForm } from '@/components/statements/draft-form'
 import { KindChoice } from '@/components/statements/kind-choice'
 import { requireActor } from '@/lib/auth/session'
 import { NotFound } from '@/lib/errors'
-import { statementKindRules, statementKinds } from '@/lib/statements/model'
+import { statementKindRules } from '@/lib/statements/model'
 import { getDraftContext } from '@/lib/statements/queries/draft-context'
 import { draftBody } from '@/lib/statements/templates'
 import { draftAction } from './actions'
@@ -30,9 +30,10 @@ async function openContext(reference: string) {
 
 /** A first draft from the record: the kind decides what it must carry, the record what it can say. */
 export default async function NewStatementPage({ params, searchParams }: Props) {
-  const { incident, claims } = await openContext((await params).ref)
+  const { incident, claims, kinds, now } = await openContext((await params).ref)
   const asked = (await searchParams).kind
-  const kind = statementKinds.find((known) => known === asked) ?? 'holding'
+  const kind = kinds.find((known) => known === asked) ?? kinds[0]
+  if (!kind) notFound()
   const { label, audience } = statementKindRules[kind]
   return (
     <>
@@ -47,13 +48,17 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
           </>
         }
       />
-      <KindChoice incident={incident.reference} chosen={kind} />
+      <KindChoice incident={incident.reference} kinds={kinds} chosen={kind} />
       <DraftForm
         key={kind}
         action={draftAction}
         hidden={{ incidentId: incident.id, kind }}
         kind={kind}
-        initial={{ title: `${label}: ${incident.title}`.slice(0, 160), audience, body: draftBody(kind, claims) }}
+        initial={{
+          title: `${label}: ${incident.title}`.slice(0, 160),
+          audience,
+          body: draftBody(kind, claims, { said: { now } }),
+        }}
         claims={claims}
         earlier={{}}
         incident={incident.reference}
