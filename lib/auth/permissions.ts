@@ -46,6 +46,8 @@ export const permissions = {
   'incident.find': { responder: 'any', counsel: 'any' },
   'incident.decide': { responder: 'any', counsel: 'any', leader: 'any' },
   'incident.communicate': { responder: 'any', spokesperson: 'any' },
+  // That a regulator, or anybody else, was told: who tells them records it.
+  'incident.notify': { responder: 'any', spokesperson: 'any', counsel: 'any' },
   'incident.evidence': { reporter: 'own', responder: 'any', program_owner: 'linked', counsel: 'any' },
   // Whoever sets programs up reads what they have set up: it says nothing of incidents.
   'program.read': {
@@ -158,6 +160,7 @@ const byScope: Readonly<Partial<Record<Permission, ApiScope>>> = {
   'incident.decide': 'timeline:write',
   'incident.find': 'timeline:write',
   'incident.communicate': 'timeline:write',
+  'incident.notify': 'timeline:write',
   'incident.triage': 'timeline:write',
   // What timelines and exports tell of statements; there is no address for statements themselves.
   'statement.read': 'incidents:read',

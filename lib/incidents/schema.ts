@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessInput, sampleInput } from '@/lib/incidents/access-schema'
 import { findingOutcomes } from '@/lib/incidents/events'
 import { incidentKinds, incidentRoles, incidentStatuses, type SeverityLevel, visibilities } from '@/lib/incidents/model'
 import { instant, line, lines, text, timeZone } from '@/lib/schema'
@@ -12,7 +13,7 @@ const severityLevel = z
 export const reference = z.string().regex(/^INC-[0-9A-HJKMNP-TV-Z]{5}$/, 'A reference looks like INC-7K3QF.')
 
 /** An incident by its id or its reference. */
-const incidentKey = z.union([z.uuid(), reference])
+export const incidentKey = z.union([z.uuid(), reference])
 
 const count = z.int().min(0).max(2_000_000_000)
 
@@ -49,7 +50,7 @@ export const fileIncidentInput = z.strictObject({
 })
 
 /** When an entry happened, beside when it is recorded. */
-const occurred = z.strictObject({
+export const occurred = z.strictObject({
   occurredAt: instant.nullable().default(null),
   occurredAbout: z.boolean().default(false),
   zone: timeZone.nullable().default(null),
@@ -76,14 +77,22 @@ export const findingInput = z
     windowFrom: instant,
     windowTo: instant,
     method: text(1, 4000),
-    coveragePercent: z.number().min(0).max(100),
+    /** Left out where a sample says it, or where all that the sources hold was gone through. */
+    coveragePercent: z.number().min(0).max(100).nullable().default(null),
     gaps: lines(40, 400).default([]),
     reviewer: line(1, 200),
     secondReviewer: line(1, 200).nullable().default(null),
     finished: z.boolean(),
     outcome: z.enum(findingOutcomes),
     text: text(1, 20_000),
+    access: accessInput.nullable().default(null),
+    integrityChecked: z.boolean().default(false),
+    sampled: sampleInput.nullable().default(null),
     ...occurred.shape,
+  })
+  .refine(({ outcome, access }) => access === null || outcome === 'access_found', {
+    path: ['access'],
+    message: 'Say who had access only where access was found.',
   })
   .refine(({ windowFrom, windowTo }) => windowFrom < windowTo, {
     path: ['windowTo'],

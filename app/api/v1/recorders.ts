@@ -3,7 +3,6 @@ import type { CallOptions } from '@/lib/command'
 import { InvalidInput, NotFound } from '@/lib/errors'
 import {
   addNote,
-  type EntryPlace,
   recordAction,
   recordCommunication,
   recordContainment,
@@ -11,6 +10,7 @@ import {
   recordFinding,
   recordObservation,
 } from '@/lib/incidents/commands/entries'
+import type { EntryPlace } from '@/lib/incidents/commands/place'
 import { reference } from '@/lib/incidents/schema'
 
 /** A command that puts an entry on a timeline, whatever its input is: it parses that itself. */

@@ -69,6 +69,31 @@ describe('recordFinding', () => {
   })
 })
 
+describe('what a finding can say besides', () => {
+  const access = { actors: 'staff outside the team', low: 2, high: 2, exact: true, actions: ['read', 'list'] as const }
+
+  it('is who did what, in the order of the ladder, only where access was found', async () => {
+    const actor = await addPerson('responder')
+    const { id } = await filedBy(actor)
+    const input = { ...finding(id), access: { ...access, actions: [...access.actions] } }
+    expect((await failureOf(entries.recordFinding(actor, input))).json).toContain('only where access was found')
+    const { seq } = await entries.recordFinding(actor, { ...input, outcome: 'access_found' })
+    const { payload } = await db().timelineEntry.findUniqueOrThrow({ where: { streamId_seq: { streamId: id, seq } } })
+    expect(payload).toMatchObject({ access: { ...access, actions: ['list', 'read'] }, integrityChecked: false })
+  })
+
+  it('is a sample, which is then what it covers', async () => {
+    const actor = await addPerson('responder')
+    const { id } = await filedBy(actor)
+    const sampled = { ...finding(id), coveragePercent: null, sampled: { reviewed: 2, of: 3 } }
+    const { seq } = await entries.recordFinding(actor, sampled)
+    const { payload } = await db().timelineEntry.findUniqueOrThrow({ where: { streamId_seq: { streamId: id, seq } } })
+    expect(payload).toMatchObject({ coveragePercent: 66, sampled: { reviewed: 2, of: 3 } })
+    const beyond = { ...sampled, sampled: { reviewed: 4, of: 3 } }
+    expect((await failureOf(entries.recordFinding(actor, beyond))).json).toContain('More was reviewed')
+  })
+})
+
 describe('correctEntry', () => {
   itIsGuarded({
     command: entries.correctEntry,

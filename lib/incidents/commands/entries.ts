@@ -3,28 +3,13 @@ import { personIdOf } from '@/lib/auth/model'
 import type { Permission } from '@/lib/auth/permissions'
 import { type CommandContext, command } from '@/lib/command'
 import { demand, InvalidInput, Refused } from '@/lib/errors'
+import { occurrence, place } from '@/lib/incidents/commands/place'
+import type { Sample } from '@/lib/incidents/facts'
 import { lockTimeline } from '@/lib/incidents/lock'
 import { type CorrectionFacts, decideCorrect } from '@/lib/incidents/rules'
 import { communicationInput, correctEntryInput, findingInput, wordsInput } from '@/lib/incidents/schema'
 import { visibleSql } from '@/lib/incidents/visible'
-import { event, type LockedStream, type Occurrence } from '@/lib/timeline/model'
-
-interface OccurredInput {
-  readonly occurredAt: Date | null
-  readonly occurredAbout: boolean
-  readonly zone: string | null
-}
-
-function occurrence({ occurredAt, occurredAbout, zone }: OccurredInput): Occurrence | undefined {
-  return occurredAt ? { at: occurredAt, about: occurredAbout, zone } : undefined
-}
-
-/** What every entry's command answers: where it stands on the timeline. */
-export interface EntryPlace {
-  readonly seq: number
-}
-
-const place = (stream: LockedStream): EntryPlace => ({ seq: stream.seq + 1 })
+import { event, type LockedStream } from '@/lib/timeline/model'
 
 type WordsKind =
   | 'note.added'
@@ -66,6 +51,11 @@ export const recordCommunication = command({
   }),
 })
 
+/** How much of all was looked at, by the sample; all of it where none was drawn. */
+function sampledPercent(sampled: Sample | null): number {
+  return sampled ? Math.floor((100 * sampled.reviewed) / sampled.of) : 100
+}
+
 /** Records what was examined and what came out. Statements that it contradicts turn with it, in the same transaction. */
 export const recordFinding = command({
   name: 'incidents.recordFinding',
@@ -79,6 +69,7 @@ export const recordFinding = command({
     const { incidentId, occurredAt, occurredAbout, zone, sources, windowFrom, windowTo, ...finding } = input
     const payload = {
       ...finding,
+      coveragePercent: finding.coveragePercent ?? sampledPercent(finding.sampled),
       windowFrom: windowFrom.toISOString(),
       windowTo: windowTo.toISOString(),
       sources: sources.map((source) => ({ ...source, retainedFrom: source.retainedFrom?.toISOString() ?? null })),

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { type ActionResult, runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
 import { type FormState, textOf, valuesOf } from '@/lib/form-values'
-import type { EntryPlace } from '@/lib/incidents/commands/entries'
+import type { EntryPlace } from '@/lib/incidents/commands/place'
 import { readKind } from '@/lib/incidents/entry-form'
 import { recordEntry } from './record-entry'
 

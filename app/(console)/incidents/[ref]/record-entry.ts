@@ -2,13 +2,13 @@ import type { Actor } from '@/lib/auth/model'
 import type { CallOptions } from '@/lib/command'
 import {
   addNote,
-  type EntryPlace,
   recordAction,
   recordCommunication,
   recordContainment,
   recordDecision,
   recordObservation,
 } from '@/lib/incidents/commands/entries'
+import type { EntryPlace } from '@/lib/incidents/commands/place'
 import { type ComposedKind, readCommunication, readWords } from '@/lib/incidents/entry-form'
 
 type Recorder = (actor: Actor, form: FormData, options: CallOptions) => Promise<EntryPlace>
