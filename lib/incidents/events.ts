@@ -70,6 +70,12 @@ export interface IncidentEvents {
     readonly to: SeverityLevel
     readonly wasProvisional: boolean
     readonly reason: string
+    /** The suggestion that it answers, and why the level is another one; absent where none had been made. */
+    readonly suggestion?: {
+      readonly seq: number
+      readonly suggested: SeverityLevel
+      readonly difference: string | null
+    }
   }
   'status.changed': {
     readonly from: IncidentStatus

@@ -101,6 +101,24 @@ export function decideSeverity(facts: SeverityFacts, to: SeverityLevel): Decisio
   return { ok: true }
 }
 
+export interface SuggestedLevel {
+  readonly seq: number
+  readonly suggested: SeverityLevel
+}
+
+/**
+ * How a chosen level answers the suggestion that stands: another level needs a reason for the difference, the suggested one
+ * keeps none. Null: the reason is missing.
+ */
+export function answerSuggestion(
+  { seq, suggested }: SuggestedLevel,
+  to: SeverityLevel,
+  difference: string | null,
+): (SuggestedLevel & { readonly difference: string | null }) | null {
+  if (to === suggested) return { seq, suggested, difference: null }
+  return difference ? { seq, suggested, difference } : null
+}
+
 /** What somebody else than its author needs on the incident to correct an entry: what recording one needs, or triage. */
 const correctedWith = {
   'incident.filed': 'triage',

@@ -107,6 +107,8 @@ export const changeSeverityInput = z.strictObject({
   incidentId: z.uuid(),
   to: severityLevel,
   reason: text(1, 2000),
+  /** Why the level is another than the suggested one. */
+  difference: text(0, 2000).nullable().default(null),
   expectedVersion: z.int(),
 })
 

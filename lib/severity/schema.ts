@@ -7,9 +7,9 @@ import { identifierKinds } from './rules/identification'
 import type { SeverityInput } from './rules/suggest'
 
 /** The keys of a table that is spelled out, as an enumeration. */
-function keys<T extends object>(table: T) {
+export function keys<T extends object>(table: T, message?: string) {
   // Object.keys of a literal table gives its keys and no others.
-  return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]])
+  return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]], message)
 }
 
 const factors = z
@@ -42,26 +42,27 @@ const identifierOf = <K extends keyof typeof identifierKinds>(kind: K) =>
     degree: keys<(typeof identifierKinds)[K]['degrees']>(identifierKinds[kind].degrees).nullable().default(null),
   })
 
-const identification = z.strictObject({
-  identifiers: z
-    .array(
-      z.discriminatedUnion('kind', [
-        identifierOf('full_name'),
-        identifierOf('national_id'),
-        identifierOf('phone_or_address'),
-        identifierOf('email'),
-        identifierOf('photo'),
-        identifierOf('internal_id'),
-        identifierOf('overall'),
-      ]),
-    )
-    .max(20)
-    .default([]),
-  alongside: z
-    .array(z.enum(['birth_date', 'employer']))
-    .max(2)
-    .default([]),
-})
+export const identifiers = z
+  .array(
+    z.discriminatedUnion('kind', [
+      identifierOf('full_name'),
+      identifierOf('national_id'),
+      identifierOf('phone_or_address'),
+      identifierOf('email'),
+      identifierOf('photo'),
+      identifierOf('internal_id'),
+      identifierOf('overall'),
+    ]),
+  )
+  .max(20)
+  .default([])
+
+export const alongside = z
+  .array(z.enum(['birth_date', 'employer']))
+  .max(2)
+  .default([])
+
+const identification = z.strictObject({ identifiers, alongside })
 
 const circumstances = z.strictObject({
   confidentiality: keys<(typeof circumstanceTable)['confidentiality']>(circumstanceTable.confidentiality).default(

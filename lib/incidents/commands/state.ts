@@ -3,10 +3,11 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { Conflict, demand, InvalidInput } from '@/lib/errors'
 import { type IncidentState, lockIncident } from '@/lib/incidents/lock'
-import type { Exposure, IncidentNow, IncidentStatus } from '@/lib/incidents/model'
+import type { Exposure, IncidentNow, IncidentStatus, SeverityLevel } from '@/lib/incidents/model'
 import { getLifecycleFacts } from '@/lib/incidents/queries/lifecycle'
-import { decideSeverity, decideStatus } from '@/lib/incidents/rules'
+import { answerSuggestion, decideSeverity, decideStatus } from '@/lib/incidents/rules'
 import { changeExposureInput, changeSeverityInput, changeStatusInput } from '@/lib/incidents/schema'
+import { findLastSuggestion } from '@/lib/severity/queries/record'
 import { event } from '@/lib/timeline/model'
 
 function exposureOf(incident: IncidentState): Exposure {
@@ -22,20 +23,32 @@ function expectVersion(incident: IncidentState, expected: number): void {
   throw new Conflict('Somebody changed this incident meanwhile. Look at what it says now, then save again.', current)
 }
 
+/** The suggestion that stands, as the change answers it; nothing where none was made. */
+async function answeredSuggestion(tx: Tx, incidentId: string, to: SeverityLevel, difference: string | null) {
+  const last = await findLastSuggestion(tx, incidentId)
+  if (!last) return {}
+  const { suggested } = last.payload.suggestion
+  const suggestion = answerSuggestion({ seq: last.seq, suggested }, to, difference)
+  if (suggestion) return { suggestion }
+  throw new InvalidInput({ difference: `Entry ${last.seq} suggests SEV ${suggested}. Say why this is SEV ${to}.` })
+}
+
+/** A level other than the suggested one needs a reason of its own: InvalidInput names the field. */
 export const changeSeverity = command({
   name: 'incidents.changeSeverity',
   permission: 'incident.triage',
   input: changeSeverityInput,
   events: ['severity.changed'],
   target: (context, input) => lockIncident(context, input.incidentId),
-  async run({ tx, input: { to, reason, expectedVersion }, target: { incident, stream }, now }) {
+  async run({ tx, input: { to, reason, difference, expectedVersion }, target: { incident, stream }, now }) {
     expectVersion(incident, expectedVersion)
     demand(decideSeverity(incident, to))
+    const suggestion = await answeredSuggestion(tx, incident.id, to, difference)
     await tx.incident.update({
       where: { id: incident.id },
       data: { severity: to, provisional: false, version: { increment: 1 }, updatedAt: now },
     })
-    const payload = { from: incident.severity, to, wasProvisional: incident.provisional, reason }
+    const payload = { from: incident.severity, to, wasProvisional: incident.provisional, reason, ...suggestion }
     return { events: [event(stream, 'severity.changed', payload)], result: { version: incident.version + 1 } }
   },
 })

@@ -2,6 +2,7 @@ import { clockWords } from './clock'
 import { incidentWords } from './incident'
 import { noticeWords } from './notice'
 import { programWords } from './program'
+import { severityWords } from './severity'
 import { statementWords } from './statement'
 import type { Words } from './words'
 
@@ -11,6 +12,7 @@ const readers: Readonly<Record<string, (payload: never) => Words>> = {
   ...incidentWords,
   ...noticeWords,
   ...programWords,
+  ...severityWords,
   ...statementWords,
 }
 

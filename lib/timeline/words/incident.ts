@@ -1,11 +1,11 @@
 import { dataCategoryLabel } from '@/lib/data-categories'
 import type { Finding, FindingOutcome, IncidentEvents } from '@/lib/incidents/events'
-import { type Exposure, gradeOf, incidentRoleNames, kindNames, statusNames } from '@/lib/incidents/model'
+import { type Exposure, incidentRoleNames, kindNames, statusNames } from '@/lib/incidents/model'
 import { formatTime } from '@/lib/time'
 import { accessActionNames, boundsWords, factWords } from './facts'
+import { levelWords as severityWords } from './severity'
 import { factsOf, type Words } from './words'
 
-const severityWords = (level: number) => `SEV ${level} ${gradeOf(level).word}`
 const utc = (iso: string | null) => (iso ? formatTime(iso, 'UTC') : null)
 
 export const outcomeNames: Readonly<Record<FindingOutcome, string>> = {
@@ -100,12 +100,16 @@ export const incidentWords: Describe<IncidentEvents> = {
   'communication.recorded': ({ text, counterpart }) => ({ title: `With ${counterpart}`, text }),
   'containment.recorded': written,
   'finding.recorded': findingWords,
-  'severity.changed': ({ from, to, wasProvisional, reason }) => ({
+  'severity.changed': ({ from, to, wasProvisional, reason, suggestion }) => ({
     title:
       from === to
         ? `${severityWords(to)} made definite`
         : `${severityWords(from)}${wasProvisional ? ' (provisional)' : ''} → ${severityWords(to)}`,
     text: reason,
+    facts: factsOf(
+      ['Suggested', suggestion ? `${severityWords(suggestion.suggested)} (entry ${suggestion.seq})` : null],
+      ['Why another level', suggestion?.difference ?? null],
+    ),
   }),
   'status.changed': ({ from, to, reason, duplicateOf }) => ({
     title: `${statusNames[from]} → ${statusNames[to]}${duplicateOf ? ` of ${duplicateOf}` : ''}`,
