@@ -43,6 +43,8 @@ export interface Slot {
   readonly ranked?: boolean
   /** The line quotes the earlier words by their token. */
   readonly quotes?: boolean
+  /** The line holds a claim. */
+  readonly bound?: boolean
 }
 
 export interface StatementKindRules {

@@ -4,6 +4,7 @@ import { renderWith } from '@/lib/statements/render'
 import { textBlockers } from '@/lib/statements/rules/blockers'
 import type { Blocker } from '@/lib/statements/rules/facts'
 import { claimsNamedIn, type Rendered, type Wordings } from '@/lib/statements/tokens'
+import { countSaid } from '@/lib/statements/words'
 
 export interface Preview {
   readonly rendered: Rendered
@@ -11,7 +12,7 @@ export interface Preview {
   readonly claims: readonly Claim[]
   /** What would keep this text from being submitted. */
   readonly blockers: readonly Blocker[]
-  /** Words of the rendered text. */
+  /** Words of what is said, without next update and contact. */
   readonly words: number
 }
 
@@ -33,6 +34,6 @@ export function previewDraft(
     ({ key, kind }) => available.find((claim) => claim.key === key) ?? notOnRecord(key, kind),
   )
   const rendered = renderWith(body, used, earlier)
-  const words = rendered.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  const words = countSaid(rendered.text)
   return { rendered, claims: used, blockers: textBlockers(kind, { body, claims: used }), words }
 }

@@ -46,6 +46,7 @@ function fillsLine(slot: Slot, content: string): boolean {
   if (content === '') return false
   if (saysNotKnown(content)) return readNotKnown(content) !== null
   if (slot.ranked) return /^\s*1[.)]\s+\S/m.test(content)
+  if (slot.bound && claimsNamedIn(content).length === 0) return false
   return !slot.quotes || parseDraft(content).some(({ type }) => type === 'earlier')
 }
 
@@ -70,9 +71,29 @@ export function missingSlots(kind: StatementKind, body: string): Slot[] {
 
 /** What to do about a slot that is not filled, as a sentence. `claimWords` says the claims’ names. */
 export function slotAdvice(slot: Slot, claimWords: (kind: NonNullable<Slot['anyOf']>[number]) => string): string {
-  const { label, anyOf, line, ranked, quotes } = slot
+  const { label, anyOf, line, ranked, quotes, bound } = slot
   const byClaim = anyOf && `use one of these claims: ${anyOf.map(claimWords).join(', ')}`
-  const more = ranked ? ' and goes on as a numbered list' : quotes ? ' and quotes the earlier words' : ''
+  const more = ranked
+    ? ' and goes on as a numbered list'
+    : quotes
+      ? ' and quotes the earlier words'
+      : bound
+        ? ' and holds a claim'
+        : ''
   const byLine = line && `add a line that starts with “${line}”${more}`
   return `${label}: ${[byClaim, byLine].filter(Boolean).join(', or ')}, or say “not known yet, owner …, due …”.`
+}
+
+/** A draft without the lines that it says nobody may say: what wording is judged by. */
+export function spokenBody(kind: StatementKind, body: string): string {
+  if (kind !== 'q_and_a') return body
+  const [before = '', after] = body.split(/^[^\S\n]*Banned lines:/m)
+  const rest =
+    after === undefined
+      ? ''
+      : after
+          .split(/\n\s*\n/)
+          .slice(1)
+          .join('\n\n')
+  return `${before}\n\n${rest}`
 }

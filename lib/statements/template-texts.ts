@@ -1,12 +1,12 @@
 import type { StatementKind } from '@/lib/statements/model'
 
 const access = '{{first:access_observed no_indication_of_access access_not_known}}'
-const doing = '{{each:pause_status investigation_ongoing}}'
+const doing = '{{each:pause_status safeguard investigation_ongoing}}'
 
 /** The text that each kind’s drafts start from, as it is shipped; an administrator may put another in its place. */
 export const shippedTemplates: Readonly<Record<StatementKind, string>> = {
   holding: `{{claim:what_happened}} ${access}
-${doing}
+{{each:pause_status investigation_ongoing}}
 
 Next update:
 Contact:`,
@@ -26,7 +26,7 @@ What you can do:
 Contact:
 Speaking up:`,
   affected_person_notice: `{{claim:what_happened}}
-When:
+{{each:start end discovery}}
 {{claim:data_categories}}
 ${access}
 Likely consequences:
@@ -41,10 +41,10 @@ Regulator contacts:`,
 Phase:
 Reasons for delay:
 
-{{claim:what_happened}}
+{{claim:what_happened}} {{each:discovery}}
 {{claim:data_categories}}
 ${access}
-Numbers:
+{{each:number_affected}}
 Likely consequences:
 Measures: ${doing}
 Contact:`,

@@ -16,7 +16,7 @@ export const leadershipBrief = {
   ],
   approvals: ['lead'],
   maxAgeHours: 8,
-  maxWords: null,
+  maxWords: 600,
 } as const
 
 /** What those who answer the telephone say, and never say. */

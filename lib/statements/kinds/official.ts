@@ -1,4 +1,4 @@
-import { contact, whatHappened, whichData } from '@/lib/statements/kinds/slots'
+import { contact, howMany, whatHappened, whichData } from '@/lib/statements/kinds/slots'
 
 /** The fields that GDPR 33(3) and the common part of the EDPB’s template ask for, in one phase. */
 export const regulatorNotification = {
@@ -11,8 +11,9 @@ export const regulatorNotification = {
     { label: 'The phase: initial, update or final', line: 'Phase:' },
     { label: 'Why it comes when it comes', line: 'Reasons for delay:' },
     whatHappened,
+    { label: 'When it was found', anyOf: ['discovery'] },
     whichData,
-    { label: 'How many people and records', line: 'Numbers:' },
+    { ...howMany, label: 'How many people and records' },
     { label: 'What may follow from it', line: 'Likely consequences:' },
     { label: 'What was done and is planned', line: 'Measures:' },
     contact,
@@ -30,7 +31,7 @@ export const correction = {
   audienceClass: 'external',
   slots: [
     { label: 'What we said, word for word, with its version and time', line: 'What we said:', quotes: true },
-    { label: 'What is right', line: 'What is right:' },
+    { label: 'What is right, by claims', line: 'What is right:', bound: true },
     { label: 'Since when we know', line: 'Known since:' },
     { label: 'Why it changed', line: 'Why it changed:' },
     { label: 'Who was told the earlier words', line: 'Who was told:' },

@@ -31,7 +31,9 @@ export const affectedPersonNotice = {
   audienceClass: 'external',
   slots: [
     whatHappened,
-    { label: 'When it began, ended and was found', line: 'When:' },
+    { label: 'When it began', anyOf: ['start'] },
+    { label: 'When it ended', anyOf: ['end'] },
+    { label: 'When it was found', anyOf: ['discovery'] },
     whichData,
     { label: 'What may follow from it', line: 'Likely consequences:' },
     { label: 'What we did', anyOf: whatWeDo.anyOf, line: 'What we did:' },

@@ -10,6 +10,7 @@ import {
   type Strength,
 } from '@/lib/statements/claims'
 import type { StatementKind } from '@/lib/statements/model'
+import { approvalsOn } from '@/lib/statements/rules/approvals'
 import type { StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
 import type { Wordings } from '@/lib/statements/tokens'
 
@@ -66,8 +67,11 @@ export async function readOriginalKind(tx: Tx, correctsId: string | null): Promi
   return first?.kind ?? null
 }
 
-/** What the rules decide on, for one statement that the caller has locked or found visible already. */
-export async function readStatementFacts(tx: Tx, statementId: string): Promise<LoadedStatement> {
+interface Loaded extends Omit<LoadedStatement, 'saidBefore'> {
+  readonly incidentId: string
+}
+
+async function loadStatement(tx: Tx, statementId: string): Promise<Loaded> {
   const found = await tx.statement.findUnique({
     where: { id: statementId },
     select: {
@@ -75,6 +79,7 @@ export async function readStatementFacts(tx: Tx, statementId: string): Promise<L
       title: true,
       state: true,
       correctsId: true,
+      incidentId: true,
       incident: { select: { leadId: true } },
       currentVersion: { include: { claims: { orderBy: { position: 'asc' } } } },
       versions: { select: { authorId: true } },
@@ -84,6 +89,7 @@ export async function readStatementFacts(tx: Tx, statementId: string): Promise<L
   if (!found?.currentVersion) throw new NotFound()
   const { claims, textHash, id, number, body, renderedText, authorId } = found.currentVersion
   return {
+    incidentId: found.incidentId,
     kind: found.kind as StatementKind,
     originalKind: await readOriginalKind(tx, found.correctsId),
     leadId: found.incident.leadId,
@@ -93,6 +99,28 @@ export async function readStatementFacts(tx: Tx, statementId: string): Promise<L
     authorIds: [...new Set(found.versions.map((version) => version.authorId))],
     approvals: found.approvals.map((approval) => ({ ...approval, textHash: hex(approval.textHash) })),
   }
+}
+
+/** The claims of the incident's other statements that are published and not contradicted, or wholly approved. */
+async function readSaidBefore(tx: Tx, statementId: string, incidentId: string): Promise<StatementFacts['saidBefore']> {
+  const others = await tx.statement.findMany({
+    where: { incidentId, id: { not: statementId }, state: { in: ['in_review', 'published'] } },
+    select: { id: true, standing: true },
+  })
+  const said: Pick<Claim, 'key' | 'value'>[] = []
+  for (const { id, standing } of others) {
+    const { version, state, ...facts } = await loadStatement(tx, id)
+    const approved = approvalsOn(facts, version.textHash).every(({ decision }) => decision === 'approved')
+    if (state === 'published' ? standing !== 'contradicted' : approved) said.push(...version.claims)
+  }
+  return said.map(({ key, value }) => ({ key, value }))
+}
+
+/** What the rules decide on, for one statement that the caller has locked or found visible already. */
+export async function readStatementFacts(tx: Tx, statementId: string): Promise<LoadedStatement> {
+  const { incidentId, ...facts } = await loadStatement(tx, statementId)
+  const saidBefore = facts.kind === 'press_reply' ? await readSaidBefore(tx, statementId, incidentId) : []
+  return { ...facts, saidBefore }
 }
 
 /** The words that the corrected statement published, by claim key; nothing for a statement that corrects none. */

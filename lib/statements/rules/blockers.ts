@@ -3,7 +3,8 @@ import { findAbsenceText } from '@/lib/statements/absence'
 import { type Claim, claimKindWords, isSufficient, shortfallOf } from '@/lib/statements/claims'
 import type { Slot, StatementKind } from '@/lib/statements/model'
 import type { Blocker, StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
-import { missingSlots, slotAdvice } from '@/lib/statements/slots'
+import { mustNotBlockers, newlySaid } from '@/lib/statements/rules/must-nots'
+import { missingSlots, slotAdvice, spokenBody } from '@/lib/statements/slots'
 import { claimToken, unknownTokensIn } from '@/lib/statements/tokens'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
@@ -14,9 +15,9 @@ function slotReason(slot: Slot): Blocker {
 }
 
 /** Claims that the record does not support, with what it lacks. */
-function unsupportedClaims(claims: readonly Claim[]): Blocker[] {
+function unsupportedClaims(kind: StatementKind, claims: readonly Claim[]): Blocker[] {
   return claims
-    .filter((claim) => !isSufficient(claim))
+    .filter((claim) => !isSufficient(claim, kind === 'leadership_brief' ? 'internal' : 'external'))
     .map((claim) => ({
       code: 'claim_unsupported',
       reason: `${claimKindWords[claim.kind]}: ${shortfallOf(claim)}`,
@@ -36,14 +37,20 @@ function titleBlockers(title: string): Blocker[] {
  * record does not support, a token that names nothing, a required part that is not there.
  */
 export function textBlockers(kind: StatementKind, { body, claims }: Pick<VersionFacts, 'body' | 'claims'>): Blocker[] {
-  const absences = findAbsenceText(body).map(({ words, reason, offer, sentence }) => ({
+  const absences = findAbsenceText(spokenBody(kind, body)).map(({ words, reason, offer, sentence }) => ({
     code: 'absence_as_text',
     reason: `“${words}”: ${reason}`,
     offer,
     sentence,
   }))
   const unknown = unknownTokensIn(body).map((token) => ({ code: 'unknown_token', reason: `${token} names no claim.` }))
-  return [...absences, ...unknown, ...unsupportedClaims(claims), ...missingSlots(kind, body).map(slotReason)]
+  return [
+    ...absences,
+    ...unknown,
+    ...unsupportedClaims(kind, claims),
+    ...missingSlots(kind, body).map(slotReason),
+    ...mustNotBlockers(kind, body, claims),
+  ]
 }
 
 /** The same for the statement that stands now, with its title. */
@@ -51,8 +58,10 @@ export function statementBlockers({
   kind,
   title,
   version,
-}: Pick<StatementFacts, 'kind' | 'title' | 'version'>): Blocker[] {
-  return [...titleBlockers(title), ...textBlockers(kind, version)]
+  saidBefore,
+}: Pick<StatementFacts, 'kind' | 'title' | 'version' | 'saidBefore'>): Blocker[] {
+  const repeats = kind === 'press_reply' ? newlySaid(version.claims, saidBefore) : []
+  return [...titleBlockers(title), ...textBlockers(kind, version), ...repeats]
 }
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */

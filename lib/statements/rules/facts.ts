@@ -33,6 +33,8 @@ export interface StatementFacts {
   readonly originalKind: StatementKind | null
   /** Who leads the incident now. */
   readonly leadId: string | null
+  /** For a press reply: what other statements about the incident say that are approved or published. */
+  readonly saidBefore: readonly Pick<Claim, 'key' | 'value'>[]
   readonly title: string
   readonly state: StatementState
   readonly version: VersionFacts
