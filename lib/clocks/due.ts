@@ -1,38 +1,10 @@
+import { anchorKeys, anchorLabel, recordedAt } from '@/lib/clocks/anchors'
 import { calendarOf } from '@/lib/clocks/calendars'
 import { countAfterYear, countBusinessDays, countCalendarDays, countMonths } from '@/lib/clocks/count-days'
 import { countDoubleLimit, countHours } from '@/lib/clocks/count-hours'
-import {
-  type AnchorKey,
-  type Anchors,
-  type CountingOptions,
-  type Due,
-  type Duty,
-  judgmentKinds,
-} from '@/lib/clocks/model'
+import type { AnchorKey, Anchors, CountingOptions, Due, Duty } from '@/lib/clocks/model'
 import type { Counted, Period } from '@/lib/clocks/period'
 import { formatTime, type Zone } from '@/lib/time'
-
-const labels = new Map<string, string>(judgmentKinds.map(({ kind, label }) => [kind, label]))
-
-/** How an anchor reads: `Authority notified (nis2.notification)`. */
-export function anchorLabel(key: AnchorKey): string {
-  const [kind = '', duty] = key.split(':')
-  const label = labels.get(kind) ?? kind
-  return duty ? `${label} (${duty})` : label
-}
-
-/** All that a duty counts from; its period begins with the last of them. */
-export function anchorKeys(duty: Duty): readonly AnchorKey[] {
-  if (duty.rule.kind === 'double_limit') return ['aware', duty.anchor]
-  if (duty.anchor === 'notified_authority' && duty.after) return [`notified_authority:${duty.after}`]
-  return [duty.anchor]
-}
-
-/** A notification that the record does not tie to one duty stands in for the named one. */
-function recordedAt(key: AnchorKey, anchors: Anchors): Date | undefined {
-  if (anchors[key]) return anchors[key]
-  return key.startsWith('notified_authority:') ? anchors.notified_authority : undefined
-}
 
 /**
  * When a duty is due, from recorded judgments alone: with one of its anchors missing there is no date, and `missing` names

@@ -1,4 +1,4 @@
-import { anchorLabel } from '@/lib/clocks/due'
+import { anchorLabel } from '@/lib/clocks/anchors'
 import type { Anchors, ClockState, Due } from '@/lib/clocks/model'
 
 const dayMs = 86_400_000
