@@ -32,6 +32,14 @@ export const caseText = {
     text: 'Outside the register: only the volunteers’ test requests made for this incident. The owners confirmed each. Thumbnails that the office proxies may have cached are not covered: the proxies keep no log.',
   },
   outlook: 'Next update for staff in the afternoon. Counsel works through who must be told and by when.',
+  start:
+    'The store’s own change log: the group was added to the readers in the same minute as the migration’s other changes.',
+  end: 'The store’s own change log shows the group removed; reading was refused from three accounts outside the register.',
+  causeFact:
+    'The migration script gave the new store the default readers. The restriction that the program promised had never been applied to it.',
+  count:
+    'One row for each person, joined from the directory and the index of the store; 8,914 had at least one recording.',
+  proxies: 'Whether the office proxies still hold thumbnails of recordings, and for whom.',
   readersFailed: 'Tested with three accounts outside the register before the fix: all three could read.',
   question:
     'The owner of the meeting pilot asks whether the same migration script touched their store. Checked: it did not; their store was made a month later with its own readers.',

@@ -21,6 +21,7 @@ import { pauseProgram } from '@/lib/programs/commands/pause'
 import { failSafeguard } from '@/lib/programs/commands/safeguards'
 import type { Calendar } from './calendar'
 import { caseText } from './case-text'
+import { recordFacts } from './facts'
 import { type DemoPrograms, demoBoot, gateway, type People } from './programs'
 
 export interface DemoCase {
@@ -251,6 +252,6 @@ async function secondDay(stage: Stage): Promise<void> {
 export async function loadCase(people: People, programs: DemoPrograms, calendar: Calendar): Promise<DemoCase> {
   const filed = await file({ people, programs, calendar })
   const stage: Stage = { people, programs, calendar, incidentId: filed.id }
-  for (const part of [firstQuarter, pause, contain, lateData, firstDay, secondDay]) await part(stage)
+  for (const part of [firstQuarter, pause, contain, lateData, firstDay, recordFacts, secondDay]) await part(stage)
   return filed
 }
