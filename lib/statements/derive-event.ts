@@ -1,4 +1,5 @@
 import type { Drawn, ValueOf } from '@/lib/statements/claims'
+import { requiredOf } from '@/lib/statements/coverage'
 import type { RecordView } from '@/lib/statements/record'
 import { standingEntries } from '@/lib/statements/record'
 import { presenceStrength } from '@/lib/statements/strength'
@@ -12,7 +13,7 @@ function presence<K extends EventKind>(
   value: ValueOf<K> | null,
   missing: string[] = [],
 ): Drawn<K> {
-  const { strength, evidence: checked } = presenceStrength(view.entries)
+  const { strength, evidence: checked } = presenceStrength(view.entries, requiredOf(view))
   const exposure = about === 'exposure' ? standingEntries(view.entries, 'exposure.changed').slice(-1) : []
   const evidence = [...new Set([...checked, ...exposure.map(({ seq }) => seq)])]
   return { value, evidence, strength, missing }

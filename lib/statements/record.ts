@@ -129,12 +129,33 @@ export function readEntry({ kind, payload, seq, recordedAt, occurredAt, corrects
   return { ...placed, kind, payload } as RecordEntry
 }
 
+interface Undone {
+  readonly corrected: ReadonlySet<number | null>
+  readonly impugned: ReadonlySet<number>
+}
+
+/** The entries are asked for kind by kind; what undoes them is the same each time. */
+const undoneOf = new WeakMap<readonly RecordEntry[], Undone>()
+
+/** Last first: an impugnment that was itself impugned undoes nothing. */
+function readUndone(entries: readonly RecordEntry[]): Undone {
+  const impugned = new Set<number>()
+  const impugnments = entries.filter(
+    (entry): entry is EntryOf<'evidence.impugned'> => entry.kind === 'evidence.impugned',
+  )
+  for (const { seq, payload } of [...impugnments].sort((a, b) => b.seq - a.seq))
+    if (!impugned.has(seq)) impugned.add(payload.entry)
+  return { corrected: new Set(entries.map((entry) => entry.corrects)), impugned }
+}
+
 /**
- * The entries of one kind that stand, in order: those that no later entry corrects, and findings always. A correction
- * replaces a finding's words; its outcome, window and sources stand until another finding is recorded.
+ * The entries of one kind that stand, in order: those that no later entry impugns or corrects. A correction replaces only
+ * a finding's words; its outcome, window and sources stand until another finding is recorded, or somebody impugns it.
  */
 export function standingEntries<K extends ReadKind>(entries: readonly RecordEntry[], kind: K): EntryOf<K>[] {
-  const corrected = new Set(entries.map((entry) => entry.corrects))
-  const stands = (seq: number) => kind === 'finding.recorded' || !corrected.has(seq)
+  const undone = undoneOf.get(entries) ?? readUndone(entries)
+  undoneOf.set(entries, undone)
+  const stands = (seq: number) =>
+    !undone.impugned.has(seq) && (kind === 'finding.recorded' || !undone.corrected.has(seq))
   return entries.filter((entry): entry is EntryOf<K> => entry.kind === kind && stands(entry.seq))
 }

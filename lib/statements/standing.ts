@@ -1,8 +1,8 @@
 import type { Finding } from '@/lib/incidents/events'
 import type { ClaimKind, ClaimValue, ReviewScope, ValueOf, Window } from '@/lib/statements/claims'
+import { readingSources } from '@/lib/statements/coverage'
 import type { Standing } from '@/lib/statements/model'
 import type { EntryOf, ReadKind, RecordEntry } from '@/lib/statements/record'
-import { readingSources } from '@/lib/statements/strength'
 
 /** A claim as it was published. */
 export interface PublishedClaim {
