@@ -5,8 +5,7 @@ const initial = [
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4). */
 const constants: readonly number[] = (() => {
   const primes: number[] = []
-  for (let value = 2; primes.length < 64; value++)
-    if (primes.every((prime) => value % prime !== 0)) primes.push(value)
+  for (let value = 2; primes.length < 64; value++) if (primes.every((prime) => value % prime !== 0)) primes.push(value)
   return primes.map((prime) => (Math.cbrt(prime) % 1) * 2 ** 32).map((value) => value | 0)
 })()
 
@@ -44,7 +43,8 @@ export function sha256Hex(text: string): string {
     let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
     for (let i = 0; i < 64; i++) {
       const choice = (e & f) ^ (~e & g)
-      const first = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + (constants[i] ?? 0) + (words[i] ?? 0)) | 0
+      const first =
+        (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + (constants[i] ?? 0) + (words[i] ?? 0)) | 0
       const second = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
       ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]
     }

@@ -1,0 +1,113 @@
+import { type Claim, isSufficient } from '@/lib/statements/claims'
+import { claimsOf, isBound } from '@/lib/statements/lint/bound'
+import type { Sentence } from '@/lib/statements/lint/sentences'
+import { type Finding, placeOf, type Reading, type StructureRule } from '@/lib/statements/lint/structure/rule'
+import { accessLadder, stepOf } from '@/lib/statements/lint/structure/terms'
+
+/** Never allowed, whatever the record holds. */
+const neverAllowed =
+  /\b(?:no[ -]?one|nobody|none of \w+)\b(?: \w+){0,4} (?:accessed|opened|read|saw|seen|viewed|copied|downloaded|misused)\b|\b(?:your|the|all|our) (?:\w+ )?(?:data|information) (?:is|are|was|were|remains?) (?:safe|secure)\b|\b(?:no|zero|without(?: any)?) risk\b/i
+
+/** Phrase classes of the table of allowed wording, with the least strength that each needs. */
+const phraseClasses: readonly { readonly pattern: RegExp; readonly needs: number }[] = [
+  { pattern: /\bcomplete (?:access )?(?:records?|logs?)\b/i, needs: 5 },
+  { pattern: /\b(?:confirm(?:ed|s)?|proved?n?|verified|established beyond)\b/i, needs: 4 },
+  { pattern: /\b(?:we|our \w+) (?:have |has )?(?:found|established|determined|identified|discovered)\b/i, needs: 3 },
+  { pattern: /\b(?:no|not (?:\w+ ){0,3}any) (?:evidence|indications?|signs?)\b/i, needs: 3 },
+  { pattern: /\bso far we have seen\b/i, needs: 2 },
+  { pattern: /\d[\d,.]* (?:\w+ )?(?:people|employees?|persons|records?|accounts?|customers?|users?)\b/i, needs: 2 },
+]
+
+const doneWords =
+  /\b(?:has|have|was|were|been|is|are) (?:now |already )?(?:\w+ly )?(?:deleted|removed|revoked|closed|encrypted|fixed|restored|contained|erased|rotated|restricted)\b/i
+
+/** How far up the ladder the claim itself goes; null for claims that say nothing of access. */
+function ladderOf(claim: Claim): number | null {
+  const kind: string = claim.kind
+  const value: Readonly<Record<string, unknown>> = { ...claim.value }
+  if (kind === 'exposure_scope') return 0
+  if (kind === 'what_happened') return value.incidentKind === 'unauthorised_access' ? 2 : 0
+  if (kind !== 'access_observed') return null
+  const actions = Array.isArray(value.actions) ? value.actions : []
+  const steps = [2, ...actions.map((action) => ['', 'list', 'read', 'copy', 'export'].indexOf(String(action)))]
+  return Math.max(...steps)
+}
+
+/** Free and linked words of a sentence: what the drafter wrote. */
+function ownWords({ parts, start, end, text }: Sentence): string {
+  return parts
+    .map((part) => {
+      const [from, to] = [Math.max(part.start, start), Math.min(part.end, end)]
+      return part.type === 'claim' || part.type === 'earlier' ? ' § ' : text.slice(from - start, to - start)
+    })
+    .join('')
+}
+
+const digits = (text: string) =>
+  (text.match(/\d{1,3}(?:,\d{3})+|\d+/g) ?? []).map((figure) => figure.replaceAll(',', ''))
+const counted = /(\d[\d,]*) (?:\w+ ){0,2}(?:people|employees?|persons|staff|records?|accounts?|customers?|users?)\b/gi
+
+/** A count in linked words that the claim does not have. */
+function otherCount(sentence: Sentence, claims: readonly Claim[]): string | null {
+  const known = new Set(claims.flatMap(({ wording, value }) => digits(`${wording ?? ''} ${JSON.stringify(value)}`)))
+  for (const part of sentence.parts)
+    if (part.type === 'linked')
+      for (const [, figure = ''] of part.text.matchAll(counted)) {
+        const [plain = ''] = digits(figure)
+        if (!known.has(plain)) return `The claim does not say ${figure}.`
+      }
+  return null
+}
+
+const hedged = /\b(?:whether|if|may|might|could|not yet know)\b/i
+
+function tooHigh(words: string, claims: readonly Claim[]): string | null {
+  const step = stepOf(words)
+  const limits = claims.map(ladderOf).filter((limit) => limit !== null)
+  if (step < 1 || limits.length === 0 || hedged.test(words)) return null
+  const limit = Math.max(...limits)
+  const [said, allowed] = [accessLadder[step]?.name, accessLadder[limit]?.name]
+  return step > limit ? `“${said}” is a step above what the claim says: “${allowed}”.` : null
+}
+
+/** A planned safeguard said as done. */
+function notDone(words: string, claims: readonly Claim[]): boolean {
+  const planned = claims.some((claim) => {
+    const value: Readonly<Record<string, unknown>> = { ...claim.value }
+    return String(claim.kind) === 'safeguard' && value.state === 'planned'
+  })
+  return planned && doneWords.test(words)
+}
+
+function findingIn(sentence: Sentence, { claims, stated }: Reading): Finding | null {
+  const words = ownWords(sentence)
+  const never = neverAllowed.exec(words.replace(/[*_~`]/g, ''))
+  if (never) {
+    const at = placeOf(sentence, neverAllowed)
+    return { sentence, ...(at ? { at } : {}), detail: 'This is not said at any strength.' }
+  }
+  const bound = claimsOf(sentence, claims).filter(isSufficient)
+  const strength = bound.length > 0 ? Math.max(...bound.map((claim) => claim.strength)) : stated.strength
+  if (strength === undefined) return null
+  const above = phraseClasses.find(({ pattern, needs }) => needs > strength && pattern.test(words))
+  if (above) {
+    const at = placeOf(sentence, above.pattern)
+    return { sentence, ...(at ? { at } : {}), detail: `These words need E${above.needs}; the claim has E${strength}.` }
+  }
+  if (notDone(words, bound)) return { sentence, detail: 'The safeguard is planned; it is not done.' }
+  const detail = tooHigh(words, bound) ?? otherCount(sentence, bound)
+  return detail ? { sentence, detail } : null
+}
+
+export const strengthRule: StructureRule = {
+  id: 'S03',
+  name: 'WORDING_ABOVE_STRENGTH',
+  severity: 'block',
+  reason: 'The words say more than the evidence carries.',
+  mend: 'Step the words down to what the claim supports, or strengthen the record first.',
+  find: (reading) =>
+    reading.sentences.flatMap((sentence) => {
+      const isRead = reading.record === 'absent' || sentence.parts.some(isBound) || neverAllowed.test(sentence.text)
+      return (isRead && findingIn(sentence, reading)) || []
+    }),
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { lintText } from '@/lib/statements/lint/lint'
+import { wordingRules } from '@/lib/statements/lint/model'
+import { allWordingRules } from '@/lib/statements/lint/wording/all'
+import { wordingExamples } from '@/lib/testing/statements/wording-examples'
+
+const rulesOn = (...args: Parameters<typeof lintText>) => lintText(...args).map(({ rule }) => rule)
+
+it('has every rule once, with two listed examples at least', () => {
+  expect(allWordingRules.map(({ id }) => id)).toEqual([...wordingRules])
+  for (const id of wordingRules)
+    for (const marked of [true, false])
+      expect(wordingExamples.some((example) => example.rule === id && example.marked === marked)).toBe(true)
+})
+
+describe('the listed examples', () => {
+  it.each(wordingExamples)('$rule marked $marked: $sentence', ({ rule, sentence, context, marked }) => {
+    expect(rulesOn(sentence, context).includes(rule)).toBe(marked)
+  })
+})
+
+describe('mends of listed patterns', () => {
+  it.each([
+    ['L18', 'We closed access at 10:42 a.m. UTC.', false],
+    ['L18', 'We closed access at 10:42 am CET.', false],
+    ['L18', 'We closed access at 2 p.m. on 3 November.', true],
+    ['L18', 'We closed access at 2 p.m. UTC on 3 November.', false],
+    ['L09', 'Files were shared with more people; we do not yet know who shared them.', false],
+    ['L05', 'Some records were in the folder; the number is not yet known.', false],
+  ])('%s on “%s”: %s', (rule, sentence, marked) => expect(rulesOn(sentence).includes(rule as 'L18')).toBe(marked))
+})
