@@ -38,7 +38,8 @@ describe('absence said as plain text', () => {
   ])('is blocked: %s', (sentence) => {
     const [mark] = found(sentence)
     expect(mark?.severity).toBe('block')
-    expect(mark?.rewrite).toEqual({ label: 'Name the review', body: '{{claim:no_indication_of_access}}' })
+    expect(mark?.rewrite?.label).toBe('Name the review')
+    expect(mark?.rewrite?.body).toMatch(/^(?:Speaking up: )?\{\{claim:no_indication_of_access\}\}$/)
   })
 
   it.each([
@@ -49,7 +50,7 @@ describe('absence said as plain text', () => {
     'Question: Was the data read by others?',
     'Question: Is it true that nobody read it?',
     'Next update: 17:00 UTC on 4 November.',
-    'Speaking up: reporting a concern will never count against you.'.replace('never ', 'not '),
+    'Speaking up: reporting a concern will not count against you.',
     'You do not need to do anything now.',
     'The program is paused.',
   ])('lets pass: %s', (sentence) => expect(found(sentence)).toEqual([]))

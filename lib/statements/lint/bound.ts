@@ -2,34 +2,24 @@ import { type Claim, isSufficient } from '@/lib/statements/claims'
 import type { SentenceContext } from '@/lib/statements/lint/model'
 import type { PlacedPart, Sentence } from '@/lib/statements/lint/sentences'
 
-const pauseStates = ['pausing', 'paused', 'resumed'] as const
-const causeStates = ['hypothesis', 'supported', 'confirmed'] as const
-/** What the signed permission of a program governs. */
-const pauseScope = 'collection'
-
-function pauseFields(value: Readonly<Record<string, unknown>>): SentenceContext {
-  const pauseState = pauseStates.find((state) => state === value.state)
-  if (!pauseState || typeof value.pausedAt !== 'string') return {}
-  const scope = typeof value.scope === 'string' ? value.scope : pauseScope
-  return { pauseState, pauseScope: scope, pauseAt: value.pausedAt }
+/** What the claim’s value says of itself, by kind. A value that is not sufficient grants nothing. */
+function valueFields({ value, strength }: Claim): SentenceContext {
+  if (value?.kind === 'no_indication_of_access') return { reviewComplete: true }
+  if (value?.kind === 'exposure_scope') {
+    const bothEnds = Boolean(value.start && value.end)
+    return strength >= 4 && bothEnds ? { bounded: true } : {}
+  }
+  if (value?.kind === 'number_affected') return value.final ? { final: true } : {}
+  if (value?.kind === 'safeguard') return value.state === 'verified' ? { verified: true } : {}
+  if (value?.kind === 'cause') return { cause: value.state }
+  if (value?.kind !== 'pause_status') return {}
+  return { pauseState: value.state, pauseScope: value.scope ?? 'collection', pauseAt: value.pausedAt }
 }
 
 /** The fields of one claim that the rules ask for. What the claim does not carry is not granted. */
 export function fieldsOf(claim: Claim): SentenceContext {
-  const kind: string = claim.kind
-  const value: Readonly<Record<string, unknown>> = { ...claim.value }
-  const base = { bound: true, strength: claim.strength }
-  if (!isSufficient(claim)) return base
-  const cause = causeStates.find((state) => state === value.state)
-  return {
-    ...base,
-    ...(kind === 'no_indication_of_access' ? { reviewComplete: true } : {}),
-    ...('final' in claim && claim.final === true ? { final: true } : {}),
-    ...(kind === 'exposure_scope' && claim.strength >= 4 ? { bounded: true } : {}),
-    ...(kind === 'safeguard' && value.state === 'verified' ? { verified: true } : {}),
-    ...(kind === 'cause' && cause ? { cause } : {}),
-    ...(kind === 'pause_status' ? pauseFields(value) : {}),
-  }
+  const base = { bound: true, strength: claim.strength, ...(claim.final ? { final: true } : {}) }
+  return isSufficient(claim, 'internal') ? { ...base, ...valueFields(claim) } : base
 }
 
 /** Parts that rest on a claim: its token, or free words linked to it. */

@@ -69,8 +69,15 @@ function baseOf({ document }: Reading, { label, text }: Sentence, stated: Senten
   }
 }
 
-function marksOf(reading: Reading, stated: SentenceContext): Mark[] {
-  const { sentences, claims } = reading
+/** What a list of questions and answers forbids is there to be read, not said. */
+function isBanned({ document: { kind } }: Reading, { label }: Sentence): boolean {
+  return kind === 'q_and_a' && label === 'Banned lines'
+}
+
+function marksOf(whole: Reading, stated: SentenceContext): Mark[] {
+  const sentences = whole.sentences.filter((sentence) => !isBanned(whole, sentence))
+  const reading = { ...whole, sentences }
+  const { claims } = reading
   const wording = sentences.flatMap((sentence) =>
     brokenWording(sentence, claims, baseOf(reading, sentence, stated)).map((broken) =>
       markOfWording(reading, sentence, broken),

@@ -1,5 +1,5 @@
 import type { Claim } from '@/lib/statements/claims'
-import type { StatementKind } from '@/lib/statements/model'
+import type { AudienceClass, StatementKind } from '@/lib/statements/model'
 import type { RenderedPart } from '@/lib/statements/tokens'
 
 /** The rules of wording, each a pattern over one sentence. */
@@ -18,8 +18,6 @@ export type RuleId = (typeof ruleIds)[number]
 
 /** `block` stops approval until counsel waives it with a reason; `warn` is mended or dismissed by whoever drafts. */
 export type MarkSeverity = 'block' | 'warn'
-
-export type AudienceClass = 'internal' | 'external' | 'regulator'
 
 /** What could stand in place of the whole sentence; the body may hold tokens of a draft. */
 export interface Rewrite {

@@ -27,7 +27,7 @@ export function placeParts(parts: readonly RenderedPart[]): PlacedPart[] {
 
 const listItem = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/
 const heading = /^\s*#{1,6}\s+/
-const labelled = /^\s*(\p{Lu}[\p{L}’' -]{1,40}):(?=\s|$)/u
+const labelled = /^\s*(\p{Lu}[\p{L}’' -]{0,40}):(?=\s|$)/u
 
 interface Block {
   readonly start: number
@@ -35,19 +35,27 @@ interface Block {
   readonly label: string | null
 }
 
-/** Paragraphs, and within them list items, headings and labelled lines, each for itself; other lines run on. */
+/**
+ * Paragraphs, and within them list items, headings and labelled lines, each for itself; other lines run on. A label holds
+ * for the rows under it too, up to the next empty row or the next label.
+ */
 function blocksOf(text: string): Block[] {
   const blocks: { start: number; end: number; label: string | null; runsOn: boolean }[] = []
   let start = 0
+  let label: string | null = null
   for (const line of text.split('\n')) {
     const end = start + line.length
-    const label = labelled.exec(line)?.[1] ?? null
-    const alone = label !== null || heading.test(line)
+    const own = labelled.exec(line)?.[1] ?? null
     const last = blocks.at(-1)
     if (line.trim() === '') {
+      label = null
       if (last) last.runsOn = false
-    } else if (last?.runsOn && !alone && !listItem.test(line)) last.end = end
-    else blocks.push({ start, end, label, runsOn: !alone })
+    } else {
+      label = own ?? label
+      const alone = own !== null || heading.test(line)
+      if (last?.runsOn && !alone && !listItem.test(line)) last.end = end
+      else blocks.push({ start, end, label, runsOn: !alone })
+    }
     start = end + 1
   }
   return blocks

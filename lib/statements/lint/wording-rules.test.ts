@@ -25,6 +25,7 @@ describe('mends of listed patterns', () => {
     ['L18', 'We closed access at 10:42 am CET.', false],
     ['L18', 'We closed access at 2 p.m. on 3 November.', true],
     ['L18', 'We closed access at 2 p.m. UTC on 3 November.', false],
+    ['L18', 'At 10:42 that folder was closed.', true],
     ['L09', 'Files were shared with more people; we do not yet know who shared them.', false],
     ['L05', 'Some records were in the folder; the number is not yet known.', false],
   ])('%s on “%s”: %s', (rule, sentence, marked) => expect(rulesOn(sentence).includes(rule as 'L18')).toBe(marked))

@@ -1,11 +1,11 @@
-import { type Claim, isSufficient } from '@/lib/statements/claims'
+import { type Claim, type ClaimKind, isSufficient } from '@/lib/statements/claims'
 import type { Rewrite, RuleId } from '@/lib/statements/lint/model'
 import { claimToken } from '@/lib/statements/tokens'
 
 interface Offer {
   readonly label: string
   /** Kinds of claim that say it as far as the record carries, best first. */
-  readonly kinds: readonly string[]
+  readonly kinds: readonly ClaimKind[]
 }
 
 const review: Offer = { label: 'Name the review', kinds: ['no_indication_of_access'] }
@@ -33,7 +33,7 @@ const offers: Readonly<Partial<Record<RuleId, readonly Offer[]>>> = {
 export function offerFromRecord(rule: RuleId, available: readonly Claim[], text: string): Rewrite | null {
   for (const { label, kinds } of offers[rule] ?? [])
     for (const kind of kinds) {
-      const candidates = available.filter((claim) => String(claim.kind) === kind && isSufficient(claim))
+      const candidates = available.filter((claim) => claim.kind === kind && isSufficient(claim))
       const named = candidates.find(({ value }) => value?.kind === 'pause_status' && text.includes(value.program))
       const claim = named ?? candidates[0]
       if (claim) return { label, body: claimToken(claim.key) }

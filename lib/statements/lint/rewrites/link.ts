@@ -1,10 +1,10 @@
-import { type Claim, isSufficient } from '@/lib/statements/claims'
+import { type Claim, type ClaimKind, isSufficient } from '@/lib/statements/claims'
 import type { LintDocument, Rewrite } from '@/lib/statements/lint/model'
 import type { Sentence } from '@/lib/statements/lint/sentences'
 import { linkedWords } from '@/lib/statements/tokens'
 
 /** Which claim a free sentence speaks of, by its words. */
-const subjects: readonly { readonly pattern: RegExp; readonly kinds: readonly string[] }[] = [
+const subjects: readonly { readonly pattern: RegExp; readonly kinds: readonly ClaimKind[] }[] = [
   { pattern: /\b(?:paused|suspended|halted|resumed|restarted|on hold)\b/i, kinds: ['pause_status'] },
   { pattern: /\b(?:ended|closed|stopped)\b/i, kinds: ['end', 'safeguard'] },
   { pattern: /\b(?:began|started|since)\b/i, kinds: ['start'] },

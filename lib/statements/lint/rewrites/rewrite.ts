@@ -100,11 +100,16 @@ const writers: Readonly<Partial<Record<RuleId, readonly Write[]>>> = {
   S03: [firm],
 }
 
+/** The label that the sentence starts with, which stays. */
+function labelOf({ label, text }: Sentence): string {
+  return label !== null && text.startsWith(`${label}:`) ? `${label}: ` : ''
+}
+
 /** What could stand in place of a marked sentence; nothing is offered that the record does not hold. */
 export function rewriteFor(where: Place): Rewrite | null {
   const { rule, document, sentence } = where
-  const recorded = sentence.label === null ? offerFromRecord(rule, document.available, sentence.text) : null
-  if (recorded) return recorded
+  const recorded = offerFromRecord(rule, document.available, sentence.text)
+  if (recorded) return { ...recorded, body: `${labelOf(sentence)}${recorded.body}` }
   for (const write of writers[rule] ?? []) {
     const rewrite = write(where)
     if (rewrite) return rewrite

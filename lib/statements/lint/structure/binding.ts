@@ -3,12 +3,23 @@ import { literally } from '@/lib/statements/lint/people'
 import type { Sentence } from '@/lib/statements/lint/sentences'
 import type { Finding, Reading, StructureRule } from '@/lib/statements/lint/structure/rule'
 import { factWords, finiteVerb } from '@/lib/statements/lint/structure/terms'
-import { statementKindRules } from '@/lib/statements/model'
 
-/** Lines that a kind asks for by their label: whom to ask, when more follows, what to do. They are not drawn from the record. */
-const slotLabels = new Set(
-  Object.values(statementKindRules).flatMap(({ slots }) => slots.flatMap(({ line }) => line?.replace(/:$/, '') ?? [])),
-)
+/** Lines that are not drawn from the record: whom to ask, when more follows, what to do, what is asked, what to decide. */
+const ownLines = new Set([
+  ...['Next update', 'Contact', 'Regulator contacts', 'Question', 'Q', 'Spokesperson', 'As of', 'What you can do'],
+  ...[
+    'Speaking up',
+    'Regime',
+    'Phase',
+    'Customer',
+    'In scope',
+    'Contract duties',
+    'Severity',
+    'Clocks',
+    'Decisions needed',
+  ],
+  ...['Options', 'Known since', 'Who was told', 'Bridge lines', 'Banned lines'],
+])
 
 const settled = (sentence: Sentence) =>
   sentence.parts.some((part) => isBound(part) || part.type === 'earlier' || part.type === 'marked')
@@ -16,7 +27,7 @@ const settled = (sentence: Sentence) =>
 /** What is said that the sentence does not rest on anything for: free words with a verb and a fact in them. */
 function unboundFact(sentence: Sentence, { record, stated, document }: Reading): readonly [number, number] | null {
   if (record === 'absent' && stated.bound !== false) return null
-  if (settled(sentence) || (sentence.label !== null && slotLabels.has(sentence.label))) return null
+  if (settled(sentence) || (sentence.label !== null && ownLines.has(sentence.label))) return null
   if (/\?\s*["”’)]*$/.test(sentence.text) || !finiteVerb.test(sentence.text)) return null
   const fact = factWords.exec(sentence.text) ?? categoryIn(sentence.text, document.available)
   return fact ? [sentence.start + fact.index, sentence.start + fact.index + fact[0].length] : null

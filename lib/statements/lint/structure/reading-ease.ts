@@ -1,8 +1,7 @@
 import { syllable } from 'syllable'
-import type { AudienceClass } from '@/lib/statements/lint/model'
 import type { Sentence } from '@/lib/statements/lint/sentences'
 import type { Finding, StructureRule } from '@/lib/statements/lint/structure/rule'
-import type { StatementKind } from '@/lib/statements/model'
+import type { AudienceClass, StatementKind } from '@/lib/statements/model'
 
 /** Word tokens; a figure alone counts as none. */
 export function wordsOf(text: string): string[] {
@@ -56,8 +55,8 @@ export const sentenceLengthRule: StructureRule = {
 const measuredFrom = 100
 const lowestEase = 50
 /** Kinds for professional readers; everybody else gets plain words. */
-const forPress: ReadonlySet<string> = new Set<StatementKind | 'regulator_notification' | 'leadership_brief' | 'qa'>([
-  ...(['holding', 'press_reply', 'regulator_notification', 'leadership_brief', 'qa'] as const),
+const forPress: ReadonlySet<StatementKind> = new Set([
+  ...(['holding', 'press_reply', 'regulator_notification', 'leadership_brief', 'q_and_a'] as const),
 ])
 
 export const readabilityRule: StructureRule = {

@@ -19,10 +19,10 @@ interface States {
 }
 
 function statesOf({ document: { available, claims } }: Reading): States {
-  const known = [...available, ...claims].filter(isSufficient)
+  const known = [...available, ...claims].filter((claim) => isSufficient(claim, 'internal'))
   const pauses = known.flatMap(({ value }) => (value?.kind === 'pause_status' ? [value.state] : []))
   return {
-    ended: known.some(({ kind }) => String(kind) === 'end'),
+    ended: known.some(({ kind }) => kind === 'end'),
     paused: pauses.length > 0 && pauses.every((state) => state === 'paused'),
     resumed: pauses.length > 0 && pauses.every((state) => state === 'resumed'),
   }

@@ -21,16 +21,14 @@ const phraseClasses: readonly { readonly pattern: RegExp; readonly needs: number
 const doneWords =
   /\b(?:has|have|was|were|been|is|are) (?:now |already )?(?:\w+ly )?(?:deleted|removed|revoked|closed|encrypted|fixed|restored|contained|erased|rotated|restricted)\b/i
 
+const stepOfAction = { list: 1, read: 2, copy: 3, export: 4 } as const
+
 /** How far up the ladder the claim itself goes; null for claims that say nothing of access. */
-function ladderOf(claim: Claim): number | null {
-  const kind: string = claim.kind
-  const value: Readonly<Record<string, unknown>> = { ...claim.value }
-  if (kind === 'exposure_scope') return 0
-  if (kind === 'what_happened') return value.incidentKind === 'unauthorised_access' ? 2 : 0
-  if (kind !== 'access_observed') return null
-  const actions = Array.isArray(value.actions) ? value.actions : []
-  const steps = [2, ...actions.map((action) => ['', 'list', 'read', 'copy', 'export'].indexOf(String(action)))]
-  return Math.max(...steps)
+function ladderOf({ value }: Claim): number | null {
+  if (value?.kind === 'exposure_scope' || value?.kind === 'what_happened') return 0
+  if (value?.kind !== 'access_observed') return null
+  const steps = value.access?.actions.map((action) => stepOfAction[action]) ?? []
+  return steps.length === 0 ? stepOfAction.read : Math.max(...steps)
 }
 
 /** Free and linked words of a sentence: what the drafter wrote. */
@@ -72,11 +70,7 @@ function tooHigh(words: string, claims: readonly Claim[]): string | null {
 
 /** A planned safeguard said as done. */
 function notDone(words: string, claims: readonly Claim[]): boolean {
-  const planned = claims.some((claim) => {
-    const value: Readonly<Record<string, unknown>> = { ...claim.value }
-    return String(claim.kind) === 'safeguard' && value.state === 'planned'
-  })
-  return planned && doneWords.test(words)
+  return claims.some(({ value }) => value?.kind === 'safeguard' && value.state === 'planned') && doneWords.test(words)
 }
 
 function findingIn(sentence: Sentence, { claims, stated }: Reading): Finding | null {
@@ -86,7 +80,7 @@ function findingIn(sentence: Sentence, { claims, stated }: Reading): Finding | n
     const at = placeOf(sentence, neverAllowed)
     return { sentence, ...(at ? { at } : {}), detail: 'This is not said at any strength.' }
   }
-  const bound = claimsOf(sentence, claims).filter(isSufficient)
+  const bound = claimsOf(sentence, claims).filter((claim) => isSufficient(claim, 'internal'))
   const strength = bound.length > 0 ? Math.max(...bound.map((claim) => claim.strength)) : stated.strength
   if (strength === undefined) return null
   const above = phraseClasses.find(({ pattern, needs }) => needs > strength && pattern.test(words))

@@ -20,7 +20,8 @@ export const quantityRules: readonly WordingRule[] = [
     severity: 'warn',
     match:
       /\b(?:certain|some|various|several|many|a number of|limited number of|small (?:number|subset|portion) of|handful of|vast majority of|most)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:\w+\s+){0,2}(?:employees?|people|individuals|data|information|records?|files?|accounts?|systems?|users?)\b/i,
-    exempt: /\b\d/i,
+    // Added: a sentence that says why there is no figure yet, as the guide’s context asks.
+    exempt: /\b\d|\bnot yet (?:known|counted|clear)\b|\b(?:still counting|being counted)\b/i,
     context: 'ok if the same sentence carries a figure, or says why no figure exists yet',
     reason: 'The SEC’s 2024 Avaya order turned on a "limited number" phrase that omitted known files.',
     mend: 'Give the figure, or say why there is none yet.',

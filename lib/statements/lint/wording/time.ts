@@ -18,7 +18,10 @@ export const timeRules: readonly WordingRule[] = [
     id: 'L18',
     name: 'CLOCK_NO_ZONE',
     severity: 'warn',
-    match: /\b(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]\.?m\.?)?(?!\s*(?:UTC|GMT|Z\b|[A-Z]{2,4}T\b|[+-]\d{2}:?\d{2}))/i,
+    // Mended: upper case alone is a zone ("10:42 that" is none), and a.m. or p.m. may stand before it.
+    match:
+      /\b(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[apAP]\.?[mM]\.?)?(?!\.?\s*(?:UTC|GMT|Z\b|[A-Z]{2,4}T\b|[+-]\d{2}:?\d{2})|\s?[apAP]\.?[mM])/,
+    also: [/\b(?:1[0-2]|[1-9])\s?[apAP]\.?[mM]\b\.?(?!\.?\s*(?:UTC|GMT|[A-Z]{2,4}T\b))/],
     context: 'every clock time carries a zone; UTC plus one local zone is best',
     reason: 'Ambiguous across offices; regulators count hours.',
     mend: 'Add the zone: UTC, and one local zone if it helps.',
