@@ -226,6 +226,9 @@ const otherCases = [
   alone('setRolesAction', 'ada', {}, ofPerson),
   alone('disableAction', 'ada', null, ofPerson),
   alone('enableAction', 'ada', null, ofPerson),
+  // A version that never was: nothing is changed.
+  alone('saveTemplateAction', 'sam ada', { kind: 'holding', body: 'x', note: '', expectedNumber: '999999' }),
+  alone('resetTemplateAction', 'sam ada', { kind: 'holding', note: '', expectedNumber: '999999' }),
   { ...alone('retryJobAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
   { ...alone('dropJobAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
 ]

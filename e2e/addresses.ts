@@ -9,6 +9,7 @@ export function address(route: string, at: At, world: World): string {
     '[ref]': route.includes('/statements/[ref]') ? place.statement : place.incident,
     '[seq]': '1',
     '[measure]': 'exposure',
+    '[kind]': 'holding',
     '[slug]': there ? world.program.slug : 'no-such-program',
     '[lockId]': world.program.lockId,
     '[collectorId]': world.program.collector,

@@ -53,6 +53,8 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/settings/jobs/page': { open: 'ada' },
   '/(console)/settings/people/page': { open: 'ada' },
   '/(console)/settings/people/[id]/page': { open: 'ada', nowhere: '' },
+  '/(console)/settings/templates/page': { open: 'bo ana sam clara ada' },
+  '/(console)/settings/templates/[kind]/page': { open: 'bo ana sam clara ada' },
   '/(console)/statements/page': { open: readers },
   '/(console)/statements/[ref]/page': { open: readers, ...hidden },
   '/(console)/statements/[ref]/edit/page': { open: 'bo ana sam', ...hidden },

@@ -21,6 +21,7 @@ const fixed = {
   collector_account: ['epoch', 'collectorId', 'kind', 'at', 'source', 'inFlight', 'reason', 'evidence', 'byPersonId'],
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
   idempotency_key: ['key'],
+  statement_template: ['kind', 'number', 'body', 'note', 'savedById', 'savedAt'],
   notice: ['personId', 'kind', 'text', 'href', 'key', 'incidentId', 'programId', 'createdAt', 'acknowledgeRequired'],
   ramp_sample: ['at', 'epoch', 'percent', 'collecting', 'recorded'],
   clock_judgment: ['seq', 'kind', 'regime', 'at', 'reason', 'supersedes', 'byName'],
@@ -35,7 +36,7 @@ const kept = [
   ...['incident', 'incident_member', 'incident_program', 'program', 'safeguard', 'pause_lock', 'resume_request'],
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
   ...['clock', 'clock_judgment', 'clock_alert', 'regime_assessment', 'regime_setting', 'counting_setting'],
-  ...['idempotency_key', 'timeline_stream', 'ramp_sample', 'notice', 'lock_offer', 'lock_break'],
+  ...['idempotency_key', 'timeline_stream', 'ramp_sample', 'notice', 'lock_offer', 'lock_break', 'statement_template'],
 ]
 const rewritings = Object.entries(fixed).flatMap(([table, columns]) =>
   columns.map((column) => `UPDATE ${table} SET "${column}" = "${column}"`),

@@ -24,4 +24,6 @@ export interface StatementEvents {
   'statement.published': Which & { textHash: string; channel: string; text: string; evidence: number[] }
   'statement.went_stale': Which & { claims: UnsettledClaim[] }
   'statement.contradicted': Which & { claims: UnsettledClaim[] }
+  /** On the workplace's stream: what drafts of a kind start from. `reset`: the shipped text was put back. */
+  'statement.template_saved': { kind: StatementKind; number: number; reset: boolean; note: string }
 }

@@ -48,6 +48,14 @@ export const publishStatementInput = z.strictObject({
   confirm: line(1, 40),
 })
 
+/** A text, or null for the shipped one. `expectedNumber` is the version that the person saw; 0 for none. */
+export const saveTemplateInput = z.strictObject({
+  kind: statementKind,
+  body: text(1, 20_000).nullable(),
+  note: line(0, 300).default(''),
+  expectedNumber: z.int().min(0),
+})
+
 export const draftCorrectionInput = z.strictObject({ statementId: z.uuid() })
 
 export const reviewRole = z.enum(approvalRoles)

@@ -2,7 +2,7 @@ import { type Claim, type ClaimKind, isClaimKind, isSufficient } from '@/lib/sta
 import type { StatementKind } from '@/lib/statements/model'
 import { sayInstant } from '@/lib/statements/phrases'
 import { shippedTemplates } from '@/lib/statements/template-texts'
-import { claimToken } from '@/lib/statements/tokens'
+import { claimsNamedIn, claimToken } from '@/lib/statements/tokens'
 
 /** What a template can have said for it, by name: what is not given is left to be written. */
 export const sayable = [
@@ -49,6 +49,17 @@ export function unknownTemplateTokens(template: string): string[] {
   return template
     .split('\n')
     .flatMap((row) => partsOf(row).flatMap((part) => (part.type === 'unknown' ? [part.text] : [])))
+}
+
+/** The kinds of claim that a template may put into a draft. */
+export function claimKindsNamed(template: string): Set<ClaimKind> {
+  const parts = template.split('\n').flatMap(partsOf)
+  return new Set(
+    parts.flatMap((part) => {
+      if (part.type === 'text') return claimsNamedIn(part.text).map(({ kind }) => kind)
+      return part.type === 'first' || part.type === 'each' ? part.kinds : []
+    }),
+  )
 }
 
 function wordsOf(part: Part, claims: readonly Claim[], said: Said): string {

@@ -9,6 +9,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const links = [
     { href: '/settings/account', label: 'Your account' },
     ...(mayEver(actor, 'api_key.manage') ? [{ href: '/settings/api-keys', label: 'API keys' }] : []),
+    ...(mayEver(actor, 'statement.template.read')
+      ? [{ href: '/settings/templates', label: 'Statement templates' }]
+      : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/people', label: 'People' }] : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/jobs', label: 'Background work' }] : []),
   ]

@@ -45,6 +45,10 @@ export const statementWords: Describe<StatementEvents> = {
     title: `Statement ${named(payload)} went stale`,
     text: because(payload.claims),
   }),
+  'statement.template_saved': ({ kind, number, reset, note }) => ({
+    title: `Template of ${statementKindRules[kind].label}: ${reset ? 'the shipped text put back' : `version ${number} saved`}`,
+    ...(note ? { text: note } : {}),
+  }),
   'statement.contradicted': (payload) => ({
     title: `Statement ${named(payload)} is contradicted`,
     text: because(payload.claims),

@@ -8,6 +8,7 @@ import { requireActor } from '@/lib/auth/session'
 import { NotFound } from '@/lib/errors'
 import { statementKindRules } from '@/lib/statements/model'
 import { getDraftContext } from '@/lib/statements/queries/draft-context'
+import { findTemplate } from '@/lib/statements/queries/templates'
 import { draftBody } from '@/lib/statements/templates'
 import { draftAction } from './actions'
 
@@ -21,7 +22,7 @@ interface Props {
 async function openContext(reference: string) {
   const actor = await requireActor()
   try {
-    return await getDraftContext(actor, reference.toUpperCase())
+    return { actor, ...(await getDraftContext(actor, reference.toUpperCase())) }
   } catch (thrown) {
     if (thrown instanceof NotFound) notFound()
     throw thrown
@@ -30,11 +31,12 @@ async function openContext(reference: string) {
 
 /** A first draft from the record: the kind decides what it must carry, the record what it can say. */
 export default async function NewStatementPage({ params, searchParams }: Props) {
-  const { incident, claims, kinds, now } = await openContext((await params).ref)
+  const { actor, incident, claims, kinds, now } = await openContext((await params).ref)
   const asked = (await searchParams).kind
   const kind = kinds.find((known) => known === asked) ?? kinds[0]
   if (!kind) notFound()
   const { label, audience } = statementKindRules[kind]
+  const template = await findTemplate(actor, kind)
   return (
     <>
       <PageHeader
@@ -57,7 +59,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
         initial={{
           title: `${label}: ${incident.title}`.slice(0, 160),
           audience,
-          body: draftBody(kind, claims, { said: { now } }),
+          body: draftBody(kind, claims, { template, said: { now } }),
         }}
         claims={claims}
         earlier={{}}
