@@ -1,4 +1,5 @@
 import 'server-only'
+import { clockHandlers } from '@/lib/jobs/clocks'
 import { mailNotice } from '@/lib/jobs/mail-notice'
 import { rampHandlers } from '@/lib/jobs/ramp'
 import type { Registry } from '@/lib/jobs/run-job'
@@ -19,6 +20,7 @@ export interface JobHandler<N extends JobName> {
 export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
   // A mail server may be away for hours.
   'notices.mail': { run: mailNotice, attempts: 30 },
+  ...clockHandlers,
   ...rampHandlers,
   ...safeguardHandlers,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertMarks } from '@/lib/clocks/alert-plan'
 
 const programId = z.uuid()
 
@@ -12,6 +13,10 @@ export const jobSchemas = {
   'safeguards.expire': z.strictObject({ programId, safeguardId: z.uuid() }),
   'safeguards.remind': z.strictObject({ programId, safeguardId: z.uuid() }),
   'safeguards.sweep': z.strictObject({}),
+  'clocks.alert': z.strictObject({ incidentId: z.uuid(), clockId: z.uuid(), mark: z.enum(alertMarks) }),
+  /** Null: every incident that is worked on. */
+  'clocks.openAssessments': z.strictObject({ incidentId: z.uuid().nullable() }),
+  'clocks.remindAssessments': z.strictObject({ incidentId: z.uuid() }),
   'notices.mail': z.strictObject({ noticeId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 

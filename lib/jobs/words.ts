@@ -9,6 +9,9 @@ const words: Readonly<Record<JobName, string>> = {
   'safeguards.expire': 'Recording that a safeguard’s verification expired',
   'safeguards.remind': 'Reminding of a safeguard that expires',
   'safeguards.sweep': 'Looking for safeguards that expire',
+  'clocks.alert': 'Alerting of a regulatory clock',
+  'clocks.openAssessments': 'Looking which laws the facts of an incident point to',
+  'clocks.remindAssessments': 'Reminding of laws that nobody has decided on',
   'notices.mail': 'Mailing a notice',
 }
 

@@ -1,5 +1,6 @@
 import type { ClockEvents } from '@/lib/clocks/events'
 import { judgmentLabel } from '@/lib/clocks/judgments'
+import { markSentences } from '@/lib/clocks/mark-words'
 import { formatTime } from '@/lib/time'
 import { factsOf, type Words } from './words'
 
@@ -9,16 +10,8 @@ type OnIncidents = Omit<
 >
 type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
 
+const sentences: Readonly<Record<string, string>> = markSentences
 const utc = (iso: string | null) => (iso ? formatTime(iso, 'UTC') : null)
-
-/** What an alert says of the time that has passed; also the words of its notice. */
-export const markWords: Readonly<Record<string, string>> = {
-  '50': 'Half of the time has passed',
-  target: 'Our internal target has come',
-  '75': 'Three quarters of the time have passed',
-  '90': 'Nine tenths of the time have passed',
-  due: 'The time has passed',
-}
 
 /** How judgments, laws to assess and clocks read on the timeline. */
 export const clockWords: Describe<OnIncidents> = {
@@ -53,7 +46,7 @@ export const clockWords: Describe<OnIncidents> = {
     text: reason,
     facts: factsOf(['It was due', utc(due)]),
   }),
-  'clock.alerted': ({ title, mark, due }) => ({ title: `${title}: ${markWords[mark] ?? mark}. Due ${utc(due)}` }),
+  'clock.alerted': ({ title, mark, due }) => ({ title: `${title}: ${sentences[mark] ?? mark}; due ${utc(due)}` }),
   'clock.missed': ({ title, due }) => ({ title: `${title}: was due ${utc(due)} and is not recorded as met` }),
   'clock.met': ({ title, metAt, due, receipt, lateReasons }) => ({
     title: `${title}: ${lateReasons ? 'met late' : 'met'}, ${utc(metAt)}`,
