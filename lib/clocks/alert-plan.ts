@@ -35,10 +35,7 @@ export function alertsFrom(moments: readonly AlertMoment[], now: Date): AlertMom
 const dayMs = 86_400_000
 
 /** Where an open decision stands on the way of its reminders: the name of the one that is due now, and when the next one is. */
-export function reminderOf(
-  decisionDue: Date,
-  now: Date,
-): { readonly name: string; readonly next: Date } {
+export function reminderOf(decisionDue: Date, now: Date): { readonly name: string; readonly next: Date } {
   if (now < decisionDue) return { name: 'half', next: decisionDue }
   const days = Math.floor((now.getTime() - decisionDue.getTime()) / dayMs)
   return { name: `day-${days}`, next: new Date(decisionDue.getTime() + (days + 1) * dayMs) }

@@ -1,19 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { endWorker } from '@/lib/testing/jobs/worker-process'
+import { endWorker, spawnRealWorker } from '@/lib/testing/jobs/worker-process'
 import { addCast, type Cast } from '@/lib/testing/programs/cast'
 import { ramp } from '@/lib/testing/programs/plans'
 import { apply, approved } from '@/lib/testing/programs/way-back'
-import { root } from '@/lib/testing/sources'
 
 let cast: Cast
 let worker: ChildProcess | null = null
 
-/** The worker that runs in production, in a process of its own. */
 function begin(): ChildProcess {
-  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts']
-  worker = spawn(process.execPath, args, { cwd: root, env: { ...process.env, LOG_LEVEL: 'silent' }, stdio: 'inherit' })
+  worker = spawnRealWorker()
   return worker
 }
 

@@ -5,7 +5,12 @@ import type { Appended } from '@/lib/timeline/append'
 import type { EventPayload, NewEvent } from '@/lib/timeline/model'
 
 /** By which the facts that laws ask about may have changed. */
-const changesFacts: ReadonlySet<string> = new Set(['exposure.changed', 'judgment.recorded', 'program.linked'])
+const changesFacts: ReadonlySet<string> = new Set([
+  'exposure.changed',
+  'count.recorded',
+  'judgment.recorded',
+  'program.linked',
+])
 
 /** A filing that says nothing of data is triaged first: what becomes known of it asks then. */
 function mayPoint({ event: { stream, kind, payload } }: Appended): boolean {

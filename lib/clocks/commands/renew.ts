@@ -4,7 +4,13 @@ import { dueOf } from '@/lib/clocks/due'
 import type { CountingSettings } from '@/lib/clocks/events'
 import type { Due, Duty, Regime } from '@/lib/clocks/model'
 import { countingOptions, readCounting, readRegimeSettings } from '@/lib/clocks/queries/settings'
-import { anchorsOf, readJudgments, readStandingClocks, type StandingClock } from '@/lib/clocks/queries/standing'
+import {
+  anchorsOf,
+  readJudgments,
+  readStandingClocks,
+  readVersions,
+  type StandingClock,
+} from '@/lib/clocks/queries/standing'
 import { findRegime } from '@/lib/clocks/regimes/registry'
 import type { Tx } from '@/lib/db/client'
 import { Refused } from '@/lib/errors'
@@ -27,6 +33,8 @@ interface Counted {
 
 interface Renewing {
   readonly tx: Tx
+  /** The last version of each duty's clock, whether or not it still counts. */
+  readonly versions: ReadonlyMap<string, number>
   readonly target: IncidentTarget
   readonly counting: CountingSettings
   readonly why: string
@@ -62,12 +70,20 @@ function carriedOver(before: StandingClock | undefined, due: Due) {
   return inTime ? { state: 'met', metAt, receipt, endedAt, endedById, endedByName } : null
 }
 
-function newClock({ target, counting }: Renewing, { regime, duty, due, anchorSeqs }: Counted, before?: StandingClock) {
+function newClock(
+  { target, counting, versions }: Renewing,
+  { regime, duty, due, anchorSeqs }: Counted,
+  before?: StandingClock,
+) {
   const { incident, now } = target
   const moments = alertMoments(duty, due, counting.targetHoursOf72)
   return {
     ...{ id: newId(), incidentId: incident.id, regime: regime.id, regimeVersion: regime.version, duty: duty.id },
-    ...{ title: `${regime.title}: ${duty.label}`, recipient: duty.recipient, version: (before?.version ?? 0) + 1 },
+    ...{
+      title: `${regime.title}: ${duty.label}`,
+      recipient: duty.recipient,
+      version: (versions.get(duty.id) ?? 0) + 1,
+    },
     ...{ state: due.startsAt ? 'running' : 'anchor_missing', missing: [...due.missing], anchorSeqs: [...anchorSeqs] },
     ...{ startsAt: due.startsAt, conservativeDue: due.conservativeDue, latestArguable: due.latestArguable ?? null },
     internalTarget: moments.find(({ mark }) => mark === 'target')?.at ?? null,
@@ -159,6 +175,7 @@ async function countAll(tx: Tx, target: IncidentTarget, why: string): Promise<Gr
   const counting = await readCounting(tx)
   const judgments = await readJudgments(tx, id)
   const clocks = await readStandingClocks(tx, id)
+  const versions = await readVersions(tx, id)
   const options = countingOptions(counting)
   const counted = applying.flatMap((regime) => {
     const { anchors, seqOf } = anchorsOf(regime.id, judgments, clocks)
@@ -167,7 +184,7 @@ async function countAll(tx: Tx, target: IncidentTarget, why: string): Promise<Gr
       return { regime, duty, due, anchorSeqs: due.anchored.flatMap((key) => seqOf.get(key) ?? []) }
     })
   })
-  return { renewing: { tx, target, counting, why }, clocks, counted }
+  return { renewing: { tx, versions, target, counting, why }, clocks, counted }
 }
 
 /**

@@ -23,6 +23,12 @@ export function readStandingClocks(tx: Tx, incidentId: string) {
 
 export type StandingClock = Awaited<ReturnType<typeof readStandingClocks>>[number]
 
+/** The last version of the clock of each duty. */
+export async function readVersions(tx: Tx, incidentId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.clock.groupBy({ by: ['duty'], where: { incidentId }, _max: { version: true } })
+  return new Map(rows.map(({ duty, _max }) => [duty, _max.version ?? 0]))
+}
+
 export interface Anchored {
   readonly anchors: Anchors
   readonly seqOf: ReadonlyMap<AnchorKey, number>
