@@ -11,4 +11,4 @@ import { suggestSeverityAnew } from '@/lib/workflows/suggest-anew'
 export type Reaction = (tx: Tx, appended: readonly Appended[], now: Date) => Promise<readonly NewEvent[]>
 
 /** Every reaction, in order. The command wrapper runs them after each command, so that no command can forget one. */
-export const reactions: readonly Reaction[, assessRegimes] = [reassessStatements, pauseSevere, suggestSeverityAnew, assessRegimes]
+export const reactions: readonly Reaction[] = [reassessStatements, pauseSevere, suggestSeverityAnew, assessRegimes]
