@@ -1,31 +1,43 @@
 import { Section } from '@/components/ui/card'
+import type { Recheck } from '@/lib/statements/bindings'
 import type { Claim } from '@/lib/statements/claims'
+import type { EvidenceEntries } from '@/lib/statements/queries/evidence'
 import type { ClaimStanding } from '@/lib/statements/standing'
 import { ClaimFacts, ClaimTitle } from './claim-facts'
 
 export interface ClaimListProps {
-  claims: readonly Pick<Claim, 'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording'>[]
+  claims: readonly Pick<
+    Claim,
+    'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording' | 'validUntil'
+  >[]
   incident: string
   /** How each stands since it was published. */
   standings?: readonly ClaimStanding[] | undefined
+  /** Bindings that nobody has looked at as they are now. */
+  recheck?: readonly Recheck[]
+  /** Who recorded the entries that they rest on, and when. */
+  entries?: EvidenceEntries
 }
 
 /** The claims of a text by the numbers of their markers. */
-export function ClaimList({ claims, incident, standings = [] }: ClaimListProps) {
+export function ClaimList({ claims, incident, standings = [], recheck = [], entries = {} }: ClaimListProps) {
   const open = claims.filter(({ missing }) => missing.length > 0).length
   const fallen = standings.filter(({ state }) => state !== 'current').length
   const hint =
     open > 0
       ? `${open} of ${claims.length} not supported by the record`
-      : fallen > 0
-        ? `${fallen} of ${claims.length} no longer ${fallen === 1 ? 'holds' : 'hold'}`
-        : 'Every claim rests on the record'
+      : recheck.length > 0
+        ? `${recheck.length} of ${claims.length} ${recheck.length === 1 ? 'needs' : 'need'} a re-check`
+        : fallen > 0
+          ? `${fallen} of ${claims.length} no longer ${fallen === 1 ? 'holds' : 'hold'}`
+          : 'Every claim rests on the record'
   return (
     <Section id="claims" title="Claims" hint={claims.length === 0 ? undefined : hint}>
       {claims.length === 0 && <p className="text-muted">The text makes no claim.</p>}
       <ol className="flex flex-col divide-y divide-hairline">
         {claims.map((claim, at) => {
           const standing = standings.find(({ key }) => key === claim.key)
+          const again = recheck.find(({ key }) => key === claim.key)
           return (
             <li
               key={claim.key}
@@ -36,8 +48,9 @@ export function ClaimList({ claims, incident, standings = [] }: ClaimListProps) 
                 {at + 1}
               </span>
               <div className="min-w-0">
-                <ClaimTitle claim={claim} standing={standing} />
-                <ClaimFacts claim={claim} incident={incident} standing={standing} />
+                <ClaimTitle claim={claim} standing={standing} recheck={again} />
+                {claim.wording && <p className="mt-1">{claim.wording}</p>}
+                <ClaimFacts claim={claim} incident={incident} standing={standing} recheck={again} entries={entries} />
               </div>
             </li>
           )

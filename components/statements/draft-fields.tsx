@@ -1,23 +1,23 @@
 'use client'
 
-import { Field } from '@/components/form/field'
+import type { ReactNode } from 'react'
 import { TextField } from '@/components/form/text-field'
-import { Textarea } from '@/components/ui/input'
 import type { FieldErrors } from '@/lib/errors'
 import type { FormState } from '@/lib/form-values'
-import type { DraftText } from './use-draft-text'
 
 interface Typed {
   readonly title?: string
   readonly audience?: string
   readonly body?: string
   readonly note?: string
+  /** The text that was opened for writing. */
+  readonly base?: string
 }
 
 /** What was typed before the server answered, so that nothing has to be typed again. */
 export function typedIn({ values }: FormState): Typed {
   const typed: Record<string, string> = {}
-  for (const name of ['title', 'audience', 'body', 'note']) {
+  for (const name of ['title', 'audience', 'body', 'note', 'base']) {
     const [value] = values[name] ?? []
     if (value !== undefined) typed[name] = value.replaceAll('\r\n', '\n')
   }
@@ -28,7 +28,8 @@ export interface DraftFieldsProps {
   errors: FieldErrors
   initial: Typed
   noted: boolean
-  text: DraftText
+  /** The text itself. */
+  text: ReactNode
 }
 
 export function DraftFields({ errors, initial, noted, text }: DraftFieldsProps) {
@@ -50,23 +51,7 @@ export function DraftFields({ errors, initial, noted, text }: DraftFieldsProps) 
         defaultValue={initial.audience}
         maxLength={200}
       />
-      <Field
-        name="body"
-        label="Text"
-        hint="Facts go in as claims: a token such as {{claim:what_happened}} becomes the words that the record supports."
-        error={errors.body}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            ref={text.area}
-            rows={12}
-            value={text.body}
-            onChange={(event) => text.setBody(event.target.value)}
-            className="font-mono"
-          />
-        )}
-      </Field>
+      {text}
       {noted && (
         <TextField
           name="note"

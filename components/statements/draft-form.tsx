@@ -1,19 +1,24 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useMemo } from 'react'
 import { CtrlEnter } from '@/components/form/ctrl-enter'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SubmitButton } from '@/components/form/submit-button'
-import { type FormState, freshForm } from '@/lib/form-values'
+import { freshForm } from '@/lib/form-values'
+import { type BoundText, bindingsToRecheck } from '@/lib/statements/bindings'
 import type { Claim } from '@/lib/statements/claims'
 import type { StatementKind } from '@/lib/statements/model'
 import { previewDraft } from '@/lib/statements/preview'
 import type { Wordings } from '@/lib/statements/tokens'
 import type { PostAction } from './act-form'
+import { ClaimList } from './claim-list'
 import { ClaimPicker } from './claim-picker'
+import { DraftBody } from './draft-body'
 import { DraftFields, typedIn } from './draft-fields'
 import { DraftPreview } from './draft-preview'
-import { SaveConflict, type Standing } from './save-conflict'
+import { conflictOf, SaveConflict } from './save-conflict'
+import { shownOf } from './shown-of'
+import { SlotOutline } from './slot-outline'
 import { useDraftText } from './use-draft-text'
 
 export interface DraftFormProps {
@@ -22,6 +27,8 @@ export interface DraftFormProps {
   kind: StatementKind
   initial: { readonly title: string; readonly audience: string; readonly body: string }
   claims: readonly Claim[]
+  /** The version that is being rewritten: what its bindings were checked as. */
+  saved?: BoundText
   earlier: Wordings
   incident: string
   /** Asks for a note on what changed: for a version that is not the first. */
@@ -29,42 +36,54 @@ export interface DraftFormProps {
   label: string
 }
 
-/** What the server answered to a save on top of somebody else's, if it did. */
-function conflictOf({ result }: FormState): Standing | null {
-  // Only the revising command answers with a conflict, and it carries this.
-  return result?.ok === false && result.code === 'conflict' && result.current ? (result.current as Standing) : null
-}
-
-/** Writes a statement: text with tokens, its preview and the claims beside it. Posts without script too. */
+/** Writes a statement: its text, what it must contain, how it reads, and the claims beside it. Posts without script too. */
 export function DraftForm(props: DraftFormProps) {
-  const { action, hidden, kind, initial, claims, earlier, incident, noted, label } = props
+  const { action, hidden, kind, initial, claims, saved, earlier, incident, noted, label } = props
   const [state, post] = useActionState(action, freshForm)
   const typed = typedIn(state)
-  const text = useDraftText(typed.body ?? initial.body)
+  const text = useDraftText('body', typed.body ?? initial.body)
+  const { body } = text
   const refused = state.result?.ok === false ? state.result : null
   const conflict = conflictOf(state)
   const errors = refused?.fields ?? {}
-  const fields = conflict ? { ...hidden, expectedVersion: String(conflict.version) } : hidden
+  const base = conflict?.body ?? typed.base ?? initial.body
+  const fields = { ...hidden, base, ...(conflict && { expectedVersion: String(conflict.version) }) }
+  const { preview, recheck, shown } = useMemo(() => {
+    const preview = previewDraft(kind, body, claims, earlier)
+    const recheck = saved ? bindingsToRecheck({ body, claims: saved.claims }, saved, claims) : []
+    return { preview, recheck, shown: shownOf({ ...preview, body, earlier, recheck, marks: [] }) }
+  }, [kind, body, claims, earlier, saved])
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] min-[1200px]:grid-cols-[12rem_minmax(0,1fr)_20rem]">
+      <div className="min-w-0 max-lg:order-2 lg:col-start-2 lg:row-start-2 min-[1200px]:col-start-1 min-[1200px]:row-start-1">
+        <SlotOutline kind={kind} body={body} />
+      </div>
       <form action={post} noValidate className="flex min-w-0 flex-col gap-4">
         <CtrlEnter />
         {conflict ? (
-          <SaveConflict theirs={conflict} mine={typed.body ?? ''} />
+          <SaveConflict base={typed.base ?? null} theirs={conflict} mine={body} take={text.setBody} />
         ) : (
           refused && <ErrorSummary errors={refused.fields} message={refused.fields ? undefined : refused.message} />
         )}
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <DraftFields errors={errors} initial={{ ...initial, ...typed }} noted={noted} text={text} />
-        <div className="flex flex-wrap items-center gap-3">
+        <DraftFields
+          errors={errors}
+          initial={{ ...initial, ...typed }}
+          noted={noted}
+          text={<DraftBody text={text} claims={claims} shown={shown} error={errors.body} />}
+        />
+        <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 flex flex-wrap items-center gap-3 border-hairline border-t bg-bg px-4 py-2.5 sm:bottom-0 sm:mx-0 sm:px-0">
           <SubmitButton busyLabel="Saving…">{conflict ? `Save over version ${conflict.number}` : label}</SubmitButton>
-          <span className="text-muted">Saving decides nothing: it is still a draft.</span>
+          <span className="text-muted max-sm:sr-only">Saving decides nothing: it is still a draft.</span>
         </div>
-        <DraftPreview kind={kind} preview={previewDraft(kind, text.body, claims, earlier)} replace={text.replace} />
+        <DraftPreview kind={kind} preview={preview} body={body} replace={text.setBody} />
       </form>
-      <ClaimPicker claims={claims} incident={incident} insert={text.insert} />
+      <div className="flex min-w-0 flex-col gap-4 max-lg:order-3">
+        <ClaimList claims={preview.claims} incident={incident} recheck={recheck} />
+        <ClaimPicker claims={claims} incident={incident} insert={text.surface.insertClaim} />
+      </div>
     </div>
   )
 }

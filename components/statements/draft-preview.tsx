@@ -10,12 +10,13 @@ import { StatementText } from './statement-text'
 export interface DraftPreviewProps {
   kind: StatementKind
   preview: Preview
-  /** Puts the scoped claim's token in the place of a sentence of plain text. */
-  replace: (sentence: string, token: string) => void
+  body: string
+  /** Puts another draft in its place: the same with the scoped claim's token for a sentence of plain text. */
+  replace: (body: string) => void
 }
 
 /** The draft as it would read, and everything that keeps it from being submitted. */
-export function DraftPreview({ kind, preview, replace }: DraftPreviewProps) {
+export function DraftPreview({ kind, preview, body, replace }: DraftPreviewProps) {
   const { maxWords } = statementKindRules[kind]
   const { words, blockers, rendered } = preview
   const length = maxWords && words > maxWords ? `${words} words; ${maxWords} at most` : `${words} words`
@@ -36,7 +37,7 @@ export function DraftPreview({ kind, preview, replace }: DraftPreviewProps) {
                     <Button
                       size="small"
                       className="mt-1 max-w-full whitespace-normal"
-                      onClick={() => replace(sentence, offer)}
+                      onClick={() => replace(body.replace(sentence, () => offer))}
                     >
                       Replace the sentence with the claim
                     </Button>

@@ -39,6 +39,7 @@ export default async function EditStatementPage({ params }: Params) {
         kind={kind}
         initial={{ title, audience, body: version.body }}
         claims={statement.available}
+        saved={{ body: version.body, claims: version.claims }}
         earlier={statement.earlier}
         incident={incident.reference}
         noted
