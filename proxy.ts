@@ -30,5 +30,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Uploads stay out: a body that passes through here is cut at 10 MB without an error. So do probes, which name any host. */
-export const config = { matcher: ['/((?!api/|_next/static/|healthz$|readyz$).*)'] }
+/**
+ * Uploads stay out: a body that passes through here is cut at 10 MB without an error. So do probes, which name any host,
+ * and what is public: it has no script, is the same for everybody and carries a policy of its own.
+ */
+export const config = { matcher: ['/((?!api/|s$|s/|_next/static/|healthz$|readyz$).*)'] }

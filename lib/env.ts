@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Network, parseNetworks } from '@/lib/publications/webhook/addresses'
 import { StartProblem } from '@/lib/start-problem'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -13,6 +14,16 @@ const origins = z
   .string()
   .transform((text) => text.split(',').map((one) => one.trim().replace(/\/$/, '')))
   .refine((list) => list.every((one) => URL.parse(one)?.origin === one))
+
+/** Networks parted by commas, 10.1.0.0/16,fd00::/8. */
+const networks = z.string().transform((text, context) => {
+  try {
+    return parseNetworks(text)
+  } catch {
+    context.addIssue('not a network')
+    return z.NEVER
+  }
+})
 
 const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
@@ -34,6 +45,7 @@ const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   EVIDENCE_DIR: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  WEBHOOK_NETWORKS: networks.optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
   ALLOW_UNSAFE_DATABASE: z.enum(['0', '1']).default('0'),
   DATABASE_FAILOVER: z.enum(['lossless', 'unknown']).default('unknown'),
@@ -61,6 +73,8 @@ export interface Env {
   /** Where mail is handed over; null where none is sent. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Networks that are not public and that webhooks may be posted to all the same. */
+  readonly webhookNetworks: readonly Network[]
   readonly allowUnsafeDatabase: boolean
   /** A promoted standby has everything that was committed: replication is synchronous. */
   readonly losslessFailover: boolean
@@ -98,6 +112,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     evidenceDir: resolve(set.EVIDENCE_DIR ?? `${dataDir}/evidence`),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? `Standdown <standdown@${new URL(publicUrl).hostname}>`,
+    webhookNetworks: set.WEBHOOK_NETWORKS ?? [],
     allowUnsafeDatabase: set.ALLOW_UNSAFE_DATABASE === '1',
     losslessFailover: set.DATABASE_FAILOVER === 'lossless',
   }
@@ -117,6 +132,7 @@ const expectations: Readonly<Record<string, string>> = {
   METRICS_TOKEN: 'at least 16 characters without a space',
   SMTP_URL: 'an address of a mail server, smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'a sender, Standdown <standdown@example.org>',
+  WEBHOOK_NETWORKS: 'networks parted by commas, 10.1.0.0/16,fd00::/8',
   DEMO: 'on or off',
   ALLOW_UNSAFE_DATABASE: '0 or 1',
   DATABASE_FAILOVER: 'lossless or unknown',

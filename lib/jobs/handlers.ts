@@ -1,5 +1,6 @@
 import 'server-only'
 import { clockHandlers } from '@/lib/jobs/clocks'
+import { deliverPublication } from '@/lib/jobs/deliver-publication'
 import { mailNotice } from '@/lib/jobs/mail-notice'
 import { rampHandlers } from '@/lib/jobs/ramp'
 import type { Registry } from '@/lib/jobs/run-job'
@@ -19,6 +20,7 @@ export interface JobHandler<N extends JobName> {
 /** The handler of every job. */
 export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
   // A mail server may be away for hours.
+  'publications.deliver': { run: deliverPublication, attempts: 20 },
   'notices.mail': { run: mailNotice, attempts: 30 },
   ...clockHandlers,
   ...rampHandlers,

@@ -6,11 +6,12 @@ import { mailOf } from '@/lib/notices/mail'
 import { mailSettings } from '@/lib/notices/mail-settings'
 import { findNoticeToMail } from '@/lib/notices/queries/mail'
 
-const patienceMs = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+/** How long a mail server is waited for, in milliseconds. */
+export const mailPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 const tryAgainSeconds = 60
 
 /** What the mail server answered, without the address that it names. */
-function refusal(thrown: unknown): string {
+export function mailRefusal(thrown: unknown): string {
   const { responseCode, code } = (thrown ?? {}) as { responseCode?: unknown; code?: unknown }
   return String(responseCode ?? code ?? 'no answer')
 }
@@ -21,11 +22,11 @@ export async function mailNotice({ noticeId }: { readonly noticeId: string }): P
   const notice = settings && (await findNoticeToMail(noticeId))
   if (!settings || !notice) return
   const { headers, ...mail } = mailOf(notice, settings)
-  const transport = createTransport({ url: settings.smtpUrl, ...patienceMs })
+  const transport = createTransport({ url: settings.smtpUrl, ...mailPatience })
   try {
     await transport.sendMail({ ...mail, headers: { ...headers } })
   } catch (thrown) {
-    throw new Unavailable(tryAgainSeconds, `The mail server did not take it (${refusal(thrown)}).`)
+    throw new Unavailable(tryAgainSeconds, `The mail server did not take it (${mailRefusal(thrown)}).`)
   } finally {
     transport.close()
   }

@@ -17,6 +17,7 @@ export const jobSchemas = {
   /** Null: every incident that is worked on. */
   'clocks.openAssessments': z.strictObject({ incidentId: z.uuid().nullable() }),
   'clocks.remindAssessments': z.strictObject({ incidentId: z.uuid() }),
+  'publications.deliver': z.strictObject({ deliveryId: z.uuid() }),
   'notices.mail': z.strictObject({ noticeId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 

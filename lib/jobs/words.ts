@@ -12,6 +12,7 @@ const words: Readonly<Record<JobName, string>> = {
   'clocks.alert': 'Alerting of a regulatory clock',
   'clocks.openAssessments': 'Looking which laws the facts of an incident point to',
   'clocks.remindAssessments': 'Reminding of laws that nobody has decided on',
+  'publications.deliver': 'Sending a published statement to one recipient',
   'notices.mail': 'Mailing a notice',
 }
 

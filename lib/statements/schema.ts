@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sending } from '@/lib/publications/schema'
 import { line, text } from '@/lib/schema'
 import { approvalRoles, statementKinds } from '@/lib/statements/model'
 
@@ -43,7 +44,10 @@ export const reviewStatementInput = z
 export const publishStatementInput = z.strictObject({
   statementId: z.uuid(),
   textHash: sha256,
+  /** Where it is published, in the person's own words. */
   channel: line(1, 120),
+  /** What is sent at once, and whether it stands on a public page. */
+  sending: sending.default(sending.parse({})),
   /** The statement's reference, typed by the person who publishes. */
   confirm: line(1, 40),
 })

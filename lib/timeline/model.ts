@@ -6,6 +6,7 @@ import type { InstallationEvents } from '@/lib/installation/events'
 import type { JobEvents } from '@/lib/jobs/events'
 import type { NoticeEvents } from '@/lib/notices/events'
 import type { ProgramEvents } from '@/lib/programs/events'
+import type { PublicationEvents } from '@/lib/publications/events'
 import type { SeverityEvents } from '@/lib/severity/events'
 import type { SigningEvents } from '@/lib/signing/events'
 import type { StatementEvents } from '@/lib/statements/events'
@@ -19,6 +20,7 @@ export interface EventPayloads
     NoticeEvents,
     JobEvents,
     ProgramEvents,
+    PublicationEvents,
     StatementEvents,
     SeverityEvents,
     SigningEvents {}

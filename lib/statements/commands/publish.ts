@@ -4,8 +4,14 @@ import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { Conflict, demand, InvalidInput } from '@/lib/errors'
 import { newId } from '@/lib/id'
+import type { Outgoing } from '@/lib/publications/model'
+import { asOfClaims, outgoingText } from '@/lib/publications/outgoing'
+import { outgoingHash } from '@/lib/publications/outgoing-hash'
+import { decideSending } from '@/lib/publications/rules'
+import type { Sending } from '@/lib/publications/schema'
 import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
 import { writerOf } from '@/lib/statements/commands/draft'
+import { handOut, readThread, type Shown, type Thread } from '@/lib/statements/commands/hand-out'
 import { announceStatement } from '@/lib/statements/commands/write'
 import { deriveFor } from '@/lib/statements/derive'
 import { lockStatement, type StatementTarget } from '@/lib/statements/lock'
@@ -52,21 +58,59 @@ interface Release {
   readonly facts: LoadedStatement
   readonly claims: readonly PublishedClaimRecord[]
   readonly channel: string
+  readonly sending: Sending
   readonly publishedById: string
 }
 
-async function writePublication(tx: Tx, { statement, now }: StatementTarget, release: Release): Promise<void> {
-  const { facts, claims, channel, publishedById } = release
+/** What goes out of this version: the same function makes it for the preview. */
+async function readOutgoing(
+  tx: Tx,
+  { statement, incident }: StatementTarget,
+  { version }: LoadedStatement,
+): Promise<Outgoing> {
+  const { createdAt } = await tx.statementVersion.findUniqueOrThrow({ where: { id: version.id } })
+  const asOf = asOfClaims(version.claims, createdAt.toISOString())
+  return { title: statement.title, text: version.renderedText, asOf, drill: incident.drill }
+}
+
+/** Refused where the words may not go the chosen ways. */
+async function demandSending(
+  tx: Tx,
+  { statement, incident }: StatementTarget,
+  sending: Sending,
+  outgoing: string,
+): Promise<Thread> {
+  const thread = await readThread(tx, statement.id)
+  const { kind } = statement
+  const sends = sending.emails.length + sending.webhooks.length > 0
+  const { originalKind, isPublic: correctsPublic } = thread
+  const { publicPage } = sending
+  demand(decideSending({ kind, originalKind, publicPage, sends, correctsPublic, outgoing, incident }))
+  return thread
+}
+
+async function writePublication(tx: Tx, target: StatementTarget, release: Release): Promise<Shown | null> {
+  const { statement, now } = target
+  const { facts, claims, channel, sending, publishedById } = release
   const { id: versionId, renderedText: text, textHash } = facts.version
+  const outgoing = await readOutgoing(tx, target, facts)
+  const words = outgoingText(outgoing)
+  const { rootId } = await demandSending(tx, target, sending, words)
+  const hash = Uint8Array.from(Buffer.from(outgoingHash(words), 'hex'))
+  const id = newId()
+  const { kind, title, audience } = statement
   await tx.statementPublication.create({
     data: {
-      ...{ id: newId(), statementId: statement.id, versionId, text, channel, publishedById, publishedAt: now },
+      ...{ id, statementId: statement.id, versionId, text, channel, publishedById, publishedAt: now },
+      ...{ kind, title, audience, drill: outgoing.drill, asOf: new Date(outgoing.asOf) },
+      ...{ outgoing: words, outgoingHash: hash, public: sending.publicPage, channels: sending, waivers: [] },
       textHash: Buffer.from(textHash, 'hex'),
       // Claims are plain JSON; Prisma's input type only asks for an index signature that interfaces lack.
       claims: claims as unknown as Prisma.InputJsonArray,
       approvals: await approvalRecords(tx, facts),
     },
   })
+  return handOut(tx, { publicationId: id, rootId, textHash: hash, sending, personId: publishedById, now })
 }
 
 /**
@@ -77,9 +121,9 @@ export const publishStatement = command({
   name: 'statements.publish',
   permission: 'statement.publish',
   input: publishStatementInput,
-  events: ['statement.published'],
+  events: ['statement.published', 'statement.delivered'],
   target: (context, input) => lockStatement(context, input.statementId),
-  async run({ tx, actor, input: { textHash, channel, confirm }, target, now }) {
+  async run({ tx, actor, input: { textHash, channel, sending, confirm }, target, now }) {
     const { statement, stream } = target
     const publishedById = writerOf(actor)
     if (confirm.toUpperCase() !== statement.reference)
@@ -90,7 +134,7 @@ export const publishStatement = command({
     const fresh = deriveFor(await readRecord(tx, statement.incidentId, now), facts.version.body)
     demand(decidePublish(facts, fresh, now))
     const claims = publishedClaims(facts.version.claims, fresh, stream.seq)
-    await writePublication(tx, target, { facts, claims, channel, publishedById })
+    const shown = await writePublication(tx, target, { facts, claims, channel, sending, publishedById })
     const version = statement.version + 1
     const staleAt = staleAtOf(facts, claims, now)
     const standing = { standing: 'current', standingEntry: null, staleAt } as const
@@ -101,6 +145,10 @@ export const publishStatement = command({
     const evidence = [...new Set(claims.flatMap((claim) => claim.evidence))].sort((a, b) => a - b)
     const { number, renderedText: text } = facts.version
     const published = event(stream, 'statement.published', { ...which, number, textHash, channel, text, evidence })
-    return { events: [published], result: { version, publishedAt: now.toISOString() } }
+    const result = { version, publishedAt: now.toISOString() }
+    if (!shown) return { events: [published], result }
+    const { deliveryId, path } = shown
+    const ways = { deliveryId, channel: 'public_page', recipient: path, textHash, receipt: path } as const
+    return { events: [published, event(stream, 'statement.delivered', { ...which, ...ways })], result }
   },
 })

@@ -4,6 +4,8 @@ import { mayEver } from '@/lib/auth/permissions'
 import { db, type Tx } from '@/lib/db/client'
 import { NotFound } from '@/lib/errors'
 import { visibleTo } from '@/lib/incidents/visible'
+import type { Outgoing } from '@/lib/publications/model'
+import { asOfClaims } from '@/lib/publications/outgoing'
 import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
 import { deriveAll, deriveFor } from '@/lib/statements/derive'
 import type { ApprovalRole, StatementKind, StatementState } from '@/lib/statements/model'
@@ -68,6 +70,8 @@ export interface StatementDetail extends LoadedStatement {
   readonly versions: readonly VersionRow[]
   readonly approvalRows: readonly ApprovalRow[]
   readonly publication: Publication | null
+  /** What goes out of the version that stands now, and once it is published what went out. */
+  readonly outgoing: Outgoing
   /** The claims of the text as the record supports them now, and every claim that the record could support. */
   readonly fresh: readonly Claim[]
   readonly available: readonly Claim[]
@@ -113,6 +117,11 @@ function approvalRows(approvals: Found['approvals']): ApprovalRow[] {
   }))
 }
 
+function outgoingOf({ title, incident, versions }: Found, version: LoadedStatement['version']): Outgoing {
+  const writtenAt = versions.find(({ number }) => number === version.number)?.createdAt.toISOString() ?? ''
+  return { title, text: version.renderedText, asOf: asOfClaims(version.claims, writtenAt), drill: incident.drill }
+}
+
 /**
  * One statement with its versions, approvals and publication, how that stands now, and what the record supports at this
  * moment; NotFound if there is none that the viewer may see.
@@ -143,6 +152,7 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
     versions: versionRows(found.versions),
     approvalRows: approvalRows(found.approvals),
     publication: publication ?? null,
+    outgoing: outgoingOf(found, facts.version),
     ...{ fresh: deriveFor(record, facts.version.body), available: deriveAll(record), earlier, now },
   }
 }

@@ -78,20 +78,26 @@ export const holdingBody = [
   'Contact: the press office.',
 ].join('\n')
 
-export function draftHolding(by: Actor, incidentId: string, body = holdingBody) {
-  return draftStatement(by, { incidentId, kind: 'holding', title: 'Holding statement', body })
+export function draftHolding(by: Actor, incidentId: string, body = holdingBody, title = 'Holding statement') {
+  return draftStatement(by, { incidentId, kind: 'holding', title, body })
 }
 
-/** Drafts, submits and has everyone approve a holding statement: ready to publish. */
-export async function approvedHolding({ author, comms, counsel, responder }: Cast, incidentId: string) {
-  const { id: statementId, reference } = await draftHolding(author, incidentId)
-  await submitForApproval(author, { statementId, expectedVersion: 1 })
+/** Submits a draft and has everyone approve it. */
+export async function approveDraft(cast: Cast, draft: { id: string; reference: string }, expectedVersion = 1) {
+  const { author, comms, counsel, responder } = cast
+  const { id: statementId, reference } = draft
+  await submitForApproval(author, { statementId, expectedVersion })
   const { textHash } = (await getStatement(author, reference)).version
   const approve = { statementId, textHash, decision: 'approved' } as const
   await reviewForComms(comms, approve)
   await reviewForLegal(counsel, approve)
   await reviewForSecurity(responder, approve)
   return { statementId, reference, textHash }
+}
+
+/** Drafts, submits and has everyone approve a holding statement: ready to publish. */
+export async function approvedHolding(cast: Cast, incidentId: string, title?: string) {
+  return approveDraft(cast, await draftHolding(cast.author, incidentId, holdingBody, title))
 }
 
 /** The same, published. */

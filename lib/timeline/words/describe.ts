@@ -2,6 +2,7 @@ import { clockWords } from './clock'
 import { incidentWords } from './incident'
 import { noticeWords } from './notice'
 import { programWords } from './program'
+import { publicationWords } from './publication'
 import { severityWords } from './severity'
 import { statementWords } from './statement'
 import type { Words } from './words'
@@ -13,6 +14,7 @@ const readers: Readonly<Record<string, (payload: never) => Words>> = {
   ...noticeWords,
   ...programWords,
   ...severityWords,
+  ...publicationWords,
   ...statementWords,
 }
 
