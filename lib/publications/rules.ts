@@ -1,26 +1,14 @@
 import { type Decision, refuse } from '@/lib/errors'
-import type { StatementKind } from '@/lib/statements/model'
+import { type StatementKind, statementKindRules } from '@/lib/statements/model'
 
-/** Kinds whose words are for somebody else than the public: they get no public page. */
-const notForThePublic: readonly string[] = [
-  'employee_notice',
-  'person_notice',
-  'affected_person_notice',
-  'regulator_notification',
-  'leadership_brief',
-  'customer_notice',
-  'qa',
-]
-
-/** Whether this kind of statement is for everybody outside; a correction is for whom it corrects. */
-export function mayBePublic(kind: StatementKind | string): boolean {
-  return !notForThePublic.includes(kind)
+/** Whether words of this kind are for everybody outside. A correction is for whom it corrects: the original's kind counts. */
+export function mayBePublic(originalKind: StatementKind): boolean {
+  return statementKindRules[originalKind].audienceClass === 'external'
 }
 
 export interface SendingFacts {
-  readonly kind: string
   /** The kind of the statement at the beginning of its thread: whom a correction is for. */
-  readonly originalKind: string
+  readonly originalKind: StatementKind
   readonly publicPage: boolean
   readonly sends: boolean
   /** Whether what it corrects stands on a public page. */
@@ -34,8 +22,8 @@ export interface SendingFacts {
  * be less prominent than what it corrects; words that tell what the incident is called here.
  */
 export function decideSending(facts: SendingFacts): Decision<object> {
-  const { kind, originalKind, publicPage, sends, correctsPublic, outgoing, incident } = facts
-  if (publicPage && !(mayBePublic(kind) && mayBePublic(originalKind)))
+  const { originalKind, publicPage, sends, correctsPublic, outgoing, incident } = facts
+  if (publicPage && !mayBePublic(originalKind))
     return refuse('not_public', 'This kind of statement is not for the public, so it has no public page.')
   if (correctsPublic && !publicPage)
     return refuse(

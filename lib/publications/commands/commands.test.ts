@@ -20,7 +20,6 @@ import {
   approvedHolding,
   type Cast,
   castPeople,
-  holdingBody,
   openIncident,
   review,
 } from '@/lib/testing/statements/incident'
@@ -169,7 +168,15 @@ describe('a delivery', () => {
 })
 
 describe('a correction', () => {
-  const body = holdingBody.replace(' {{claim:no_indication_of_access}}', '')
+  const body = [
+    'What we said: {{earlier:no_indication_of_access}}',
+    'What is right: {{claim:what_happened}}',
+    'Known since: 12:00 UTC on 4 November.',
+    'Why it changed: a later review read further.',
+    'Who was told: the press.',
+    'Effect on advice: none.',
+    'Contact: the press office.',
+  ].join('\n')
 
   it('stands where the words stood that it corrects, newest first, with what changed', async () => {
     const own = await reviewed()
@@ -190,7 +197,8 @@ describe('a correction', () => {
     expect(thread?.versions.map(({ followUp }) => followUp)).toEqual(['correction', null])
     const page = thread ? publicPage(thread) : ''
     expect(page.indexOf('id="v2"')).toBeLessThan(page.indexOf('id="v1"'))
-    expect(page).toMatch(/<del>[^<]*found no/)
+    expect(page).toMatch(/<del>[^<]*Next update/)
+    expect(page).toMatch(/<ins>[^<]*What is right/)
     const { earlier, publicPath } = await getSendingDesk(cast.comms, id)
     expect(publicPath).toBe(`/s/${thread?.slug}`)
     const untold = notYetTold(earlier, await listRecipients(cast.comms, id))

@@ -7,11 +7,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { mailSettings } from '@/lib/notices/mail-settings'
 import type { Channel } from '@/lib/publications/model'
 import type { Sending } from '@/lib/publications/schema'
+import type { StatementKind } from '@/lib/statements/model'
 
 /** The statement at the beginning of a thread of corrections, and whether a publication of the thread stands in public. */
 export interface Thread {
   readonly rootId: string
-  readonly originalKind: string
+  readonly originalKind: StatementKind
   readonly isPublic: boolean
 }
 

@@ -81,11 +81,10 @@ async function demandSending(
   outgoing: string,
 ): Promise<Thread> {
   const thread = await readThread(tx, statement.id)
-  const { kind } = statement
   const sends = sending.emails.length + sending.webhooks.length > 0
   const { originalKind, isPublic: correctsPublic } = thread
   const { publicPage } = sending
-  demand(decideSending({ kind, originalKind, publicPage, sends, correctsPublic, outgoing, incident }))
+  demand(decideSending({ originalKind, publicPage, sends, correctsPublic, outgoing, incident }))
   return thread
 }
 
