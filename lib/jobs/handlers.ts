@@ -3,6 +3,7 @@ import { clockHandlers } from '@/lib/jobs/clocks'
 import { deliverPublication } from '@/lib/jobs/deliver-publication'
 import { mailNotice } from '@/lib/jobs/mail-notice'
 import { rampHandlers } from '@/lib/jobs/ramp'
+import { statementHandlers } from '@/lib/jobs/release-statement'
 import type { Registry } from '@/lib/jobs/run-job'
 import { safeguardHandlers } from '@/lib/jobs/safeguards'
 import { type JobData, type JobName, jobSchemas } from '@/lib/jobs/schema'
@@ -25,6 +26,7 @@ export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
   ...clockHandlers,
   ...rampHandlers,
   ...safeguardHandlers,
+  ...statementHandlers,
 }
 
 /** The handlers as the worker runs them: each parses the data that it is given. */

@@ -18,6 +18,7 @@ export const jobSchemas = {
   'clocks.openAssessments': z.strictObject({ incidentId: z.uuid().nullable() }),
   'clocks.remindAssessments': z.strictObject({ incidentId: z.uuid() }),
   'publications.deliver': z.strictObject({ deliveryId: z.uuid() }),
+  'statements.release': z.strictObject({ statementId: z.uuid() }),
   'notices.mail': z.strictObject({ noticeId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -13,6 +13,7 @@ const words: Readonly<Record<JobName, string>> = {
   'clocks.openAssessments': 'Looking which laws the facts of an incident point to',
   'clocks.remindAssessments': 'Reminding of laws that nobody has decided on',
   'publications.deliver': 'Sending a published statement to one recipient',
+  'statements.release': 'Publishing a statement when its embargo ends',
   'notices.mail': 'Mailing a notice',
 }
 

@@ -24,6 +24,11 @@ export interface StatementEvents {
   'statement.published': Which & { textHash: string; channel: string; text: string; evidence: number[] }
   'statement.went_stale': Which & { claims: UnsettledClaim[] }
   'statement.contradicted': Which & { claims: UnsettledClaim[] }
+  /** ISO, with the IANA zone that it was set in; null where it was lifted. */
+  'statement.embargoed': Which & { until: string | null; zone: string }
+  'statement.release_scheduled': Which & { at: string; textHash: string }
+  'statement.release_cancelled': Which
+  'statement.release_failed': Which & { reason: string }
   /** On the workplace's stream: what drafts of a kind start from. `reset`: the shipped text was put back. */
   'statement.template_saved': { kind: StatementKind; number: number; reset: boolean; note: string }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sending } from '@/lib/publications/schema'
 import { line, text } from '@/lib/schema'
 import { approvalRoles, statementKinds } from '@/lib/statements/model'
+import { isZone } from '@/lib/time'
 
 export const statementKind = z.enum(statementKinds)
 
@@ -51,6 +52,17 @@ export const publishStatementInput = z.strictObject({
   /** The statement's reference, typed by the person who publishes. */
   confirm: line(1, 40),
 })
+
+export const statementOnly = z.strictObject({ statementId: z.uuid() })
+
+/** `until` is null to lift it; the zone is the one in which a person names the time. */
+export const embargoInput = z.strictObject({
+  statementId: z.uuid(),
+  until: z.iso.datetime().nullable(),
+  zone: z.string().refine(isZone, 'This is no time zone that we know.'),
+})
+
+export const failReleaseInput = z.strictObject({ statementId: z.uuid(), reason: text(1, 4000) })
 
 /** A text, or null for the shipped one. `expectedNumber` is the version that the person saw; 0 for none. */
 export const saveTemplateInput = z.strictObject({

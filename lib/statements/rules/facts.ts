@@ -1,4 +1,5 @@
 import type { Claim } from '@/lib/statements/claims'
+import type { Embargo } from '@/lib/statements/embargo'
 import type { ApprovalRole, StatementKind, StatementState } from '@/lib/statements/model'
 
 /** One thing that stands in the way, as a person reads it. */
@@ -35,6 +36,8 @@ export interface StatementFacts {
   readonly leadId: string | null
   /** For a press reply: what other statements about the incident say that are approved or published. */
   readonly saidBefore: readonly Pick<Claim, 'key' | 'value'>[]
+  /** Not public until then; null: whenever it is ready. */
+  readonly embargo: Embargo | null
   readonly title: string
   readonly state: StatementState
   readonly version: VersionFacts

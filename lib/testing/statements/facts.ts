@@ -28,7 +28,7 @@ export function versionOf(body: string, number = 1, record = reviewedRecord) {
 /** A draft of the holding statement, changed as asked. */
 export function statementFacts(change: Partial<StatementFacts> = {}, body = holdingText): StatementFacts {
   return {
-    ...{ kind: 'holding', originalKind: null, leadId: null, saidBefore: [] },
+    ...{ kind: 'holding', originalKind: null, leadId: null, saidBefore: [], embargo: null },
     title: 'Holding statement',
     state: 'draft',
     version: versionOf(body),

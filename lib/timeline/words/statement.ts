@@ -1,5 +1,7 @@
+import { sayEmbargo } from '@/lib/statements/embargo'
 import type { StatementEvents, UnsettledClaim } from '@/lib/statements/events'
 import { approvalRoleWords, statementKindRules } from '@/lib/statements/model'
+import { formatTime } from '@/lib/time'
 import { factsOf, type Words } from './words'
 
 type Describe<E> = { readonly [K in keyof E]: (payload: E[K]) => Words }
@@ -44,6 +46,22 @@ export const statementWords: Describe<StatementEvents> = {
   'statement.went_stale': (payload) => ({
     title: `Statement ${named(payload)} went stale`,
     text: because(payload.claims),
+  }),
+  'statement.embargoed': (payload) => ({
+    title: payload.until
+      ? `Statement ${named(payload)} not public until ${sayEmbargo({ at: new Date(payload.until), zone: payload.zone })}`
+      : `Statement ${named(payload)}: embargo lifted`,
+  }),
+  'statement.release_scheduled': (payload) => ({
+    title: `Statement ${named(payload)}: version ${payload.number} is to be published by itself`,
+    facts: factsOf(['At', formatTime(payload.at, 'UTC')], ['Hash', payload.textHash]),
+  }),
+  'statement.release_cancelled': (payload) => ({
+    title: `Statement ${named(payload)}: its publication by itself called off`,
+  }),
+  'statement.release_failed': (payload) => ({
+    title: `Statement ${named(payload)} was not published at its time`,
+    text: payload.reason,
   }),
   'statement.template_saved': ({ kind, number, reset, note }) => ({
     title: `Template of ${statementKindRules[kind].label}: ${reset ? 'the shipped text put back' : `version ${number} saved`}`,
