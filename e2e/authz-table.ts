@@ -106,5 +106,5 @@ export const rest: Readonly<Record<string, readonly HandlerRow[]>> = {
   ],
 }
 
-/** Handlers that have tests of their own: signing in and out, and what the API does not know. */
-export const otherHandlers = ['/api/auth/[...nextauth]/route', '/api/v1/[...rest]/route']
+/** Handlers that have tests of their own: signing in and out, what the API does not know, and calendars, which ask for a secret. */
+export const otherHandlers = ['/api/auth/[...nextauth]/route', '/api/calendar/[file]/route', '/api/v1/[...rest]/route']
