@@ -9,10 +9,12 @@ import { SeverityCards } from './severity-cards'
 export interface SeverityFormProps extends ChangeOf {
   severity: number
   version: number
+  /** The level that the last recorded suggestion names; null where there is none. */
+  suggested: number | null
 }
 
 /** From, to and why: the change is an entry of its own. */
-export function SeverityForm({ severity, version, ...change }: SeverityFormProps) {
+export function SeverityForm({ severity, version, suggested, ...change }: SeverityFormProps) {
   return (
     <ChangeForm {...change} label="Change severity" busyLabel="Requested…">
       {({ values, errors, failed }) => (
@@ -31,6 +33,16 @@ export function SeverityForm({ severity, version, ...change }: SeverityFormProps
             defaultValue={values.reason?.[0] ?? ''}
             rows={3}
           />
+          {suggested !== null && (
+            <TextareaField
+              name="difference"
+              label={`Why another level than the suggested SEV ${suggested}?`}
+              hint={`Needed unless you choose SEV ${suggested}.`}
+              error={errors.difference}
+              defaultValue={values.difference?.[0] ?? ''}
+              rows={2}
+            />
+          )}
         </>
       )}
     </ChangeForm>

@@ -18,6 +18,7 @@ export function readSeverityChange(form: FormData): z.input<typeof changeSeverit
     incidentId: incidentId(form),
     to: whole(form, 'to'),
     reason: textOf(form, 'reason'),
+    difference: textOrNull(form, 'difference'),
     expectedVersion: whole(form, 'expectedVersion'),
   }
 }

@@ -9,7 +9,7 @@ export interface SeverityEvents {
     readonly method: string
     readonly answers: Answers
     /** The entry in which the answers were given: this one, or an earlier one that the record has moved on from. */
-    readonly answeredIn: number
+    readonly answeredIn: number | null
     readonly input: SeverityInput
     readonly suggestion: Suggestion
     /** Every entry that the reasons rest on. */

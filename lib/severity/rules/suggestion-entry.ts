@@ -13,7 +13,8 @@ export type SuggestionEntry = SeverityEvents['severity.suggested']
 export interface SuggestionGround {
   readonly facts: RecordedFacts
   readonly answers: Answers
-  readonly answeredIn: number
+  /** Null before anybody answered. */
+  readonly answeredIn: number | null
   readonly peopleThreshold: number
   readonly because: readonly number[]
   readonly replaces: number | null

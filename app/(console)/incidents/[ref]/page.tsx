@@ -7,6 +7,7 @@ import { PeopleSection } from '@/components/incidents/people-section'
 import { ProgramsSection } from '@/components/incidents/programs-section'
 import { SectionLinks } from '@/components/incidents/section-links'
 import { StatementsSection } from '@/components/incidents/statements-section'
+import { SuggestedSeverity } from '@/components/incidents/suggested-severity'
 import { IncidentMeasuresSection } from '@/components/measures/incident-measures'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { buttonLook } from '@/components/ui/button'
@@ -16,6 +17,7 @@ import { requestedAtMs } from '@/lib/auth/session'
 import { getSurroundings } from '@/lib/incidents/queries/around'
 import type { IncidentDetail } from '@/lib/incidents/queries/incident'
 import { getIncidentMeasures } from '@/lib/measures/queries/incident'
+import { getSuggestion } from '@/lib/severity/queries/panel'
 import { readFilters } from '@/lib/timeline/filter'
 import { listTimeline } from '@/lib/timeline/queries'
 import { EvidencePart } from './evidence-part'
@@ -53,10 +55,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { actor, incident } = await openIncident((await params).ref)
   const query = await searchParams
   const filters = readFilters(query)
-  const [timeline, { programs, statements, evidence }, measured] = await Promise.all([
+  const [timeline, { programs, statements, evidence }, measured, suggestion] = await Promise.all([
     listTimeline(actor, incident.id, filters, { all: query.all !== undefined }),
     getSurroundings(actor, incident.id),
     getIncidentMeasures(actor, incident.id),
+    getSuggestion(actor, incident.id),
   ])
   const { reference, summary, may } = incident
   const topics = [`incident/${incident.id}`, ...programs.map(({ id }) => `program/${id}`)]
@@ -64,6 +67,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={topics} sinceMs={requestedAtMs()} />
       <IncidentHeader incident={incident} actions={<Actions incident={incident} />} />
+      <SuggestedSeverity incident={incident} view={suggestion} />
       <PausePrompts incident={incident} programs={programs} />
       <SectionLinks />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">

@@ -2,7 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChangePage } from '@/components/incidents/change-page'
 import { SeverityForm } from '@/components/incidents/severity-form'
-import { changeSeverityAction } from '../changes'
+import { SeverityQuestions } from '@/components/incidents/severity-questions'
+import { SeveritySuggestion } from '@/components/incidents/severity-suggestion'
+import { Section } from '@/components/ui/card'
+import { getSeverityPanel } from '@/lib/severity/queries/panel'
+import { changeSeverityAction, suggestSeverityAction } from '../changes'
 import { openIncident, type Params } from '../open-incident'
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -10,17 +14,39 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function SeverityPage({ params }: Params) {
-  const { incident } = await openIncident((await params).ref)
+  const { actor, incident } = await openIncident((await params).ref)
   if (!incident.may.triage) notFound()
+  const { recorded, suggestion, answers, meaning } = await getSeverityPanel(actor, incident.id)
+  const { id: incidentId, reference, severity, version } = incident
+  const questions = (
+    <SeverityQuestions action={suggestSeverityAction} {...{ incidentId, reference, answers, meaning }} />
+  )
   return (
-    <ChangePage incident={incident} title="Change severity">
-      <SeverityForm
-        action={changeSeverityAction}
-        incidentId={incident.id}
-        reference={incident.reference}
-        severity={incident.severity}
-        version={incident.version}
-      />
+    <ChangePage incident={incident} title="Change severity" lead="A level is suggested; you decide.">
+      <div className="flex flex-col gap-4">
+        <SeveritySuggestion {...{ recorded, suggestion }} path={`/incidents/${reference}`} />
+        <Section id="decide" title="Decide">
+          <SeverityForm
+            action={changeSeverityAction}
+            {...{ incidentId, reference, severity, version }}
+            suggested={recorded && suggestion ? suggestion.suggested : null}
+          />
+        </Section>
+        <Section
+          id="questions"
+          title="Questions for a suggestion"
+          hint="About a minute. Leave open what you don’t know: it counts at its worse value, and says so."
+        >
+          {recorded ? (
+            <details>
+              <summary className="cursor-pointer font-medium">Answer them again</summary>
+              <div className="mt-4">{questions}</div>
+            </details>
+          ) : (
+            questions
+          )}
+        </Section>
+      </div>
     </ChangePage>
   )
 }
