@@ -72,6 +72,8 @@ const incidentCases = onIncidents([
   ...entries,
   ...entries.map((row) => ({ ...row, action: 'addEntryFromScriptAction', formAlone: true })),
   { action: 'changeSeverityAction', ...triage, form: { to: '1', reason, ...stale } },
+  // Nobody has said what data it is: whoever may ask is told so.
+  { action: 'suggestSeverityAction', ...triage, form: {} },
   { action: 'changeStatusAction', ...triage, form: { to: 'investigating', reason, ...stale } },
   { action: 'changeExposureAction', ...triage, form: { reason, ...stale } },
   { action: 'assignRoleAction', ...triage, form: { role: 'scribe', personId: noId } },
@@ -223,6 +225,8 @@ const otherCases = [
   alone('changePasswordAction', everyone, { current: 'x', next: 'a door and a window', repeat: 'a door and a window' }),
   alone('inviteAction', 'ada', { email: 'door@example.org' }),
   alone('revokeInvitationAction', 'ada', null, (world) => [world.guest.invitationId]),
+  // No number: whoever may set one is told so.
+  alone('setPeopleThresholdAction', 'ada', { reason }),
   alone('setRolesAction', 'ada', {}, ofPerson),
   alone('disableAction', 'ada', null, ofPerson),
   alone('enableAction', 'ada', null, ofPerson),

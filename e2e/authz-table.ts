@@ -53,6 +53,7 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/settings/jobs/page': { open: 'ada' },
   '/(console)/settings/people/page': { open: 'ada' },
   '/(console)/settings/people/[id]/page': { open: 'ada', nowhere: '' },
+  '/(console)/settings/severity/page': { open: 'ada' },
   '/(console)/settings/templates/page': { open: 'bo ana sam clara ada' },
   '/(console)/settings/templates/[kind]/page': { open: 'bo ana sam clara ada' },
   '/(console)/statements/page': { open: readers },

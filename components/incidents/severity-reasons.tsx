@@ -1,20 +1,23 @@
+import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { type Reason, type Suggestion, topicWords } from '@/lib/severity/model'
 
 /** The entries that a reason rests on, each a link to its place on the timeline. */
 function Entries({ seqs, path }: { seqs: readonly number[]; path: string }) {
   return seqs.map((seq) => (
-    <a key={seq} href={`${path}#e-${seq}`} className="link whitespace-nowrap">
-      entry {seq}
-    </a>
+    <Fragment key={seq}>
+      {' '}
+      <a href={`${path}#e-${seq}`} className="link whitespace-nowrap">
+        entry {seq}
+      </a>
+    </Fragment>
   ))
 }
 
 function ReasonLine({ reason, path, assumed }: { reason: Reason; path: string; assumed: boolean }) {
   return (
-    <li className="flex flex-wrap items-baseline gap-x-2">
-      <span>{reason.text.replace(' (assumed)', '')}</span>
-      {assumed && <Badge>Assumed</Badge>}
+    <li>
+      {reason.text.replace(' (assumed)', '')} {assumed && <Badge>Assumed</Badge>}
       <Entries seqs={reason.seqs} path={path} />
     </li>
   )

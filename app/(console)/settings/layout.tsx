@@ -13,6 +13,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       ? [{ href: '/settings/templates', label: 'Statement templates' }]
       : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/people', label: 'People' }] : []),
+    ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/severity', label: 'Severity' }] : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/jobs', label: 'Background work' }] : []),
   ]
   return (

@@ -69,7 +69,10 @@ function citesOf(facts: RecordedFacts, answers: Answers, answeredIn: readonly nu
   const asked = answers.reach !== 'unknown' || answers.access !== 'unknown'
   const named = answers.identifiers.length > 0
   return {
-    data: beside(dataCategories.seqs, Object.keys(answers.kinds).length > 0 || answers.sampled !== null),
+    data: beside(
+      dataCategories.value.length > 0 ? dataCategories.seqs : [],
+      Object.keys(answers.kinds).length > 0 || answers.sampled !== null,
+    ),
     identification: named
       ? answeredIn
       : meaningOfCategories(dataCategories.value).identifiers.length > 0

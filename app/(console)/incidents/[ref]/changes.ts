@@ -71,6 +71,7 @@ export async function suggestSeverityAction(_: FormState, form: FormData): Promi
   return runChange(
     form,
     (actor) => suggestIncidentSeverity(actor, readAnswers(form)),
-    () => '/severity#suggested',
+    // Another query than before: a step to a place on the same page alone would not read the page again.
+    ({ seq }) => `/severity?entry=${seq}#suggested`,
   )
 }
