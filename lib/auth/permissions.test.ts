@@ -116,6 +116,7 @@ const expected: Record<Role, Partial<Record<Permission, Scope>>> = {
     'api_key.manage': 'own',
     'clock.judge': 'any',
     'clock.decide': 'any',
+    'regulator.write': 'any',
     'clock.configure': 'any',
     'notice.own': 'own',
     'calendar.own': 'own',

@@ -108,6 +108,8 @@ export const permissions = {
   'clock.judge': { responder: 'any', counsel: 'any' },
   'clock.decide': { counsel: 'any' },
   'clock.configure': { counsel: 'any', admin: 'any' },
+  // Counsel answer to authorities; whoever reads statements reads what they are told.
+  'regulator.write': { counsel: 'any' },
   'audit.read': { auditor: 'any', admin: 'any' },
   'settings.manage': { admin: 'any' },
   'api_key.manage': {

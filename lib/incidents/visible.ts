@@ -38,7 +38,7 @@ export function visibleSql(actor: Actor, permission: Permission = 'incident.read
     WHERE ip."incidentId" = i.id AND po."personId" = ${personId}::uuid)))`
 }
 
-/** The entries `e` of the incident `i` that the actor may see: what tells of statements goes with the right to read them. */
+/** The entries `e` of the incident `i` that the actor may see: what tells of statements, or of what authorities are told, goes with the right to read them. */
 export function visibleEntriesSql(actor: Actor): Prisma.Sql {
-  return Prisma.sql`(e.kind NOT LIKE 'statement.%' OR ${visibleSql(actor, 'statement.read')})`
+  return Prisma.sql`(e.kind NOT SIMILAR TO '(statement|regulator).%' OR ${visibleSql(actor, 'statement.read')})`
 }

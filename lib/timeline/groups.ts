@@ -33,6 +33,7 @@ export function groupOf(kind: string): EntryGroup {
   const prefix = kind.slice(0, kind.indexOf('.'))
   if (people.has(prefix)) return 'people'
   if (clocks.has(prefix)) return 'clock'
+  if (prefix === 'regulator') return 'notification'
   if (facts.has(prefix)) return 'fact'
   return byId.get(prefix)?.id ?? 'note'
 }

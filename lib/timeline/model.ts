@@ -7,6 +7,7 @@ import type { JobEvents } from '@/lib/jobs/events'
 import type { NoticeEvents } from '@/lib/notices/events'
 import type { ProgramEvents } from '@/lib/programs/events'
 import type { PublicationEvents } from '@/lib/publications/events'
+import type { RegulatorEvents } from '@/lib/regulator/events'
 import type { SeverityEvents } from '@/lib/severity/events'
 import type { SigningEvents } from '@/lib/signing/events'
 import type { StatementEvents } from '@/lib/statements/events'
@@ -21,6 +22,7 @@ export interface EventPayloads
     JobEvents,
     ProgramEvents,
     PublicationEvents,
+    RegulatorEvents,
     StatementEvents,
     SeverityEvents,
     SigningEvents {}

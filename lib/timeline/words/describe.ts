@@ -3,6 +3,7 @@ import { incidentWords } from './incident'
 import { noticeWords } from './notice'
 import { programWords } from './program'
 import { publicationWords } from './publication'
+import { regulatorWords } from './regulator'
 import { severityWords } from './severity'
 import { statementWords } from './statement'
 import type { Words } from './words'
@@ -13,6 +14,7 @@ const readers: Readonly<Record<string, (payload: never) => Words>> = {
   ...incidentWords,
   ...noticeWords,
   ...programWords,
+  ...regulatorWords,
   ...severityWords,
   ...publicationWords,
   ...statementWords,
