@@ -68,7 +68,9 @@ interface Moment {
 /** Fields that are marked optional are absent from what was published before they existed. */
 export type ClaimValue =
   | { kind: 'what_happened'; incidentKind: string; detectedAt: string; programs: string[] }
-  | ({ kind: 'discovery' | 'start' | 'end' } & Moment)
+  | ({ kind: 'discovery' } & Moment)
+  | ({ kind: 'start' } & Moment)
+  | ({ kind: 'end' } & Moment)
   | { kind: 'cause'; text: string; state: CauseState; reviewers: string[] }
   | {
       kind: 'data_categories'
