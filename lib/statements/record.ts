@@ -25,6 +25,12 @@ export interface ReadPayloads extends FactPayloads {
   'program.paused': ProgramNamed
   'program.pause_completed': ProgramNamed
   'program.resumed': ProgramNamed
+  'program.linked': { readonly programId: string; readonly name: string }
+  'program.restored': ProgramNamed
+  'program.stop_failed': ProgramNamed
+  'judgment.recorded': unknown
+  'statement.drafted': { readonly statementId: string; readonly reference: string; readonly corrects: string | null }
+  'statement.published': { readonly statementId: string; readonly reference: string }
   'program.data_observed': ProgramNamed & { readonly class: string; readonly from: string; readonly to: string }
   'program.safeguard_added': SafeguardNamed
   'program.safeguard_verified': SafeguardNamed & { readonly evidence: string; readonly expiresAt: string | null }
@@ -107,7 +113,13 @@ export const readKinds: Readonly<Record<ReadKind, true>> = {
   'program.paused': true,
   'program.pause_completed': true,
   'program.resumed': true,
+  'program.linked': true,
+  'program.restored': true,
+  'program.stop_failed': true,
   'program.data_observed': true,
+  'judgment.recorded': true,
+  'statement.drafted': true,
+  'statement.published': true,
   'program.safeguard_added': true,
   'program.safeguard_verified': true,
   'program.safeguard_failed': true,

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClaimKind } from '@/lib/statements/claims'
 import { deriveClaim } from '@/lib/statements/derive'
+import type { PublishedClaim } from '@/lib/statements/effects/effect'
 import type { RecordEntry } from '@/lib/statements/record'
-import { claimStandingAt, type PublishedClaim, statementStandingAt } from '@/lib/statements/standing'
+import { claimStandingAt, statementStandingAt } from '@/lib/statements/standing'
 import { entry, exposure, finding, insight, opening, view } from '@/lib/testing/statements/record'
 
 const reviewed = [...opening, entry(5, 'finding.recorded', finding())]

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import type { PublishedClaimRecord } from '@/lib/statements/claims'
 import { announceStatement } from '@/lib/statements/commands/write'
-import type { Standing } from '@/lib/statements/model'
+import type { Standing, StatementKind } from '@/lib/statements/model'
 import { readRecordEntries } from '@/lib/statements/queries/record'
 import { readKinds } from '@/lib/statements/record'
 import { type StatementStanding, statementStandingAt, worse } from '@/lib/statements/standing'
@@ -14,7 +14,8 @@ function touchedStreams(appended: readonly Appended[]): LockedStream[] {
   const streams = appended
     // The first entry of an incident finds no statement about it.
     .filter(
-      ({ seq, event: { stream, kind } }) => seq > 1 && stream.kind === 'incident' && Object.hasOwn(readKinds, kind),
+      ({ seq, event: { stream, kind } }) =>
+        seq > 1 && stream.kind === 'incident' && Object.hasOwn(readKinds, kind) && !kind.startsWith('statement.'),
     )
     .map(({ event: { stream } }) => stream)
   return [...new Set(streams)]
@@ -24,7 +25,7 @@ function livingStatements(tx: Tx, incidentId: string) {
   return tx.statement.findMany({
     where: { incidentId, state: 'published', standing: { in: ['current', 'stale'] } },
     select: {
-      ...{ id: true, reference: true, title: true, standing: true, version: true },
+      ...{ id: true, reference: true, title: true, kind: true, standing: true, version: true },
       currentVersion: { select: { number: true } },
       publications: { orderBy: { publishedAt: 'desc' }, take: 1, select: { claims: true } },
     },
@@ -34,11 +35,16 @@ function livingStatements(tx: Tx, incidentId: string) {
 
 type Living = Awaited<ReturnType<typeof livingStatements>>[number]
 
-function fallen(stream: LockedStream, statement: Living, { state, claims }: StatementStanding): NewEvent {
+function fallen(
+  stream: LockedStream,
+  statement: Living,
+  { state, claims, bySeq, reason: whole }: StatementStanding,
+): NewEvent {
   const { id: statementId, reference, title, currentVersion } = statement
   const unsettled = claims
     .filter((claim) => claim.state === state)
     .map(({ key, bySeq, reason }) => ({ key, bySeq, reason: reason ?? '' }))
+    .concat(whole === null ? [] : [{ key: '', bySeq, reason: whole }])
   const payload = { statementId, reference, title, number: currentVersion?.number ?? 1, claims: unsettled }
   return event(stream, state === 'contradicted' ? 'statement.contradicted' : 'statement.went_stale', payload)
 }
@@ -53,7 +59,10 @@ async function reassess(tx: Tx, stream: LockedStream, now: Date): Promise<NewEve
     const claims = (statement.publications[0]?.claims ?? []) as unknown as PublishedClaimRecord[]
     // Age is left out here: it is read from `staleAt` at any time and is no entry's doing.
     const ageless = claims.map((claim) => ({ ...claim, validUntil: null }))
-    const standing = statementStandingAt(ageless, entries, now.toISOString(), null)
+    const standing = statementStandingAt(ageless, entries, now.toISOString(), null, {
+      kind: statement.kind as StatementKind,
+      reference: statement.reference,
+    })
     const before: Standing = statement.standing ?? 'current'
     if (worse(before, standing.state) === before) continue
     const version = statement.version + 1

@@ -5,11 +5,11 @@ import type { Tx } from '@/lib/db/client'
 import { incidentsOfLastPause } from '@/lib/programs/commands/pause-incidents'
 import { type PlacedKind, placeLock } from '@/lib/programs/commands/place-lock'
 import { tellOfSafeguard } from '@/lib/programs/commands/tell-of-safeguard'
-import { onStream, outcome, spread } from '@/lib/programs/commands/write'
+import { outcome, spread } from '@/lib/programs/commands/write'
 import { lockProgram, type ProgramTarget } from '@/lib/programs/lock'
 import { programRef } from '@/lib/programs/rules/program-ref'
 import { hasExpired, pausesForExpiry } from '@/lib/programs/rules/self-pause'
-import type { NewEvent } from '@/lib/timeline/model'
+import type { LockedStream, NewEvent } from '@/lib/timeline/model'
 
 /** The safeguard with its program's rule; null when there is none (any more). */
 async function expiring(tx: Tx, programId: string, id: string) {
@@ -25,11 +25,15 @@ async function expiring(tx: Tx, programId: string, id: string) {
 
 type Expiring = NonNullable<Awaited<ReturnType<typeof expiring>>>
 
-async function pause(tx: Tx, target: ProgramTarget, safeguard: Expiring): Promise<NewEvent<PlacedKind>[]> {
+async function pause(
+  tx: Tx,
+  target: ProgramTarget,
+  safeguard: Expiring,
+  incidents: readonly LockedStream[],
+): Promise<NewEvent<PlacedKind>[]> {
   const { phase } = target.program
   if (!pausesForExpiry(safeguard, { phase, pauseOnExpiry: safeguard.pauseOnExpiry }, target.now)) return []
   const reason = `By rule: the verification of a required safeguard expired: ${safeguard.title}.`
-  const incidents = await incidentsOfLastPause(tx, target)
   const order = { incidentId: null, personId: null, rule: 'safeguard', reason, now: target.now } as const
   const { events } = await placeLock(tx, target, order)
   return spread(target, incidents, events)
@@ -56,9 +60,10 @@ export const expireSafeguard = command({
     if (!safeguard?.expiresAt || !hasExpired(safeguard, now)) return { unchanged: null }
     const { id, title, expiresAt, expiredAt } = safeguard
     const payload = { program: programRef(target.program), safeguardId, title, expiresAt: expiresAt.toISOString() }
-    const told = expiredAt ? [] : [onStream(target.stream, { kind: 'program.safeguard_expired', payload })]
+    const incidents = await incidentsOfLastPause(tx, target)
+    const told = expiredAt ? [] : spread(target, incidents, [{ kind: 'program.safeguard_expired', payload }])
     if (!expiredAt) await tx.safeguard.update({ where: { id }, data: { expiredAt: now } })
-    const paused = await pause(tx, target, safeguard)
+    const paused = await pause(tx, target, safeguard, incidents)
     if (told.length > 0 || paused.length > 0) {
       const words = paused.length > 0 ? ` ${target.program.name} is pausing by itself.` : ''
       await tellOfSafeguard(tx, target.program, safeguard, {

@@ -9,7 +9,7 @@ import type { PlacedKind } from '@/lib/programs/commands/place-lock'
 import { planExpiry } from '@/lib/programs/commands/plan-expiry'
 import { planCheck } from '@/lib/programs/commands/ramp-jobs'
 import { stopRamp } from '@/lib/programs/commands/stop-ramp'
-import { onStream, spread } from '@/lib/programs/commands/write'
+import { outcome, spread } from '@/lib/programs/commands/write'
 import { lockProgram } from '@/lib/programs/lock'
 import type { SafeguardRecord } from '@/lib/programs/model'
 import { safeguardsOf } from '@/lib/programs/queries/facts'
@@ -31,11 +31,12 @@ export const addSafeguard = command({
   input: addSafeguardInput,
   events: ['program.safeguard_added'],
   target: (context, input) => lockProgram(context, input.programId),
-  async run({ tx, input: { programId, title, promise, required, reverifyDays }, target: { program, stream } }) {
+  async run({ tx, input: { programId, title, promise, required, reverifyDays }, target }) {
     const id = newId()
     await tx.safeguard.create({ data: { id, programId, title, promise, required, reverifyDays } })
-    const payload = { program: programRef(program), safeguardId: id, title, required }
-    return { events: [onStream(stream, { kind: 'program.safeguard_added', payload })], result: { id } }
+    const payload = { program: programRef(target.program), safeguardId: id, title, required }
+    const incidents = await incidentsOfLastPause(tx, target)
+    return outcome(spread(target, incidents, [{ kind: 'program.safeguard_added', payload }]), { id })
   },
 })
 
@@ -66,8 +67,7 @@ export const verifySafeguard = command({
     await tx.safeguard.update({ where: { id }, data: { state: 'verified', ...verified } })
     await planExpiry(tx, input.programId, { id, expiresAt }, now)
     await planCheck(tx, target.program, await safeguardsOf(tx, input.programId))
-    const [first] = decided.events
-    return first ? { events: [onStream(target.stream, first)], result: { id } } : { unchanged: { id } }
+    return outcome(spread(target, await incidentsOfLastPause(tx, target), decided.events), { id })
   },
 })
 
@@ -90,7 +90,7 @@ export const failSafeguard = command({
     const { events } = demand(decision)
     await tx.safeguard.update({ where: { id }, data: { state: 'failed', failedReason: evidence, verifiedById: null } })
     await planExpiry(tx, programId, { id, expiresAt: null }, now)
-    const incidents = decision.pauses ? await incidentsOfLastPause(tx, target) : []
+    const incidents = await incidentsOfLastPause(tx, target)
     const written: NewEvent<PlacedKind | 'program.safeguard_failed'>[] = spread(target, incidents, events)
     if (decision.pauses) {
       const reason = `A required safeguard failed: ${safeguard.title}.`
@@ -98,7 +98,6 @@ export const failSafeguard = command({
       const { events: pause } = await stopRamp(tx, target, order)
       written.push(...spread(target, incidents, pause))
     }
-    const [first, ...rest] = written
-    return first ? { events: [first, ...rest], result: { id } } : { unchanged: { id } }
+    return outcome(written, { id })
   },
 })

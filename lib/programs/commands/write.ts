@@ -74,6 +74,10 @@ const mirrored: ReadonlySet<ProgramEvent['kind']> = new Set([
   'program.canary_checked',
   'program.quarantine_decided',
   'program.quarantine_carried_out',
+  'program.safeguard_added',
+  'program.safeguard_verified',
+  'program.safeguard_failed',
+  'program.safeguard_expired',
 ] as const)
 
 /** The streams of the incidents that hold a lock on the program, or held one in this pause; locked, by id. */

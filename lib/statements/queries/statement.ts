@@ -139,7 +139,8 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
   const [last] = found.publications
   // Only publishing writes these rows, from claims of this type.
   const said = (last?.claims ?? []) as unknown as PublishedClaimRecord[]
-  const standing = statementStandingAt(said, record.entries, record.now, found.staleAt?.toISOString() ?? null)
+  const whole = { kind: found.kind as StatementKind, reference }
+  const standing = statementStandingAt(said, record.entries, record.now, found.staleAt?.toISOString() ?? null, whole)
   const publication = last && {
     ...{ text: last.text, textHash: hex(last.textHash), channel: last.channel, publishedAt: last.publishedAt },
     ...{ publishedByName: last.publishedBy.name, claims: said, standing },
