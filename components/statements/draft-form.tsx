@@ -9,6 +9,7 @@ import { type BoundText, bindingsToRecheck } from '@/lib/statements/bindings'
 import type { Claim } from '@/lib/statements/claims'
 import type { StatementKind } from '@/lib/statements/model'
 import { previewDraft } from '@/lib/statements/preview'
+import type { EvidenceEntries } from '@/lib/statements/queries/evidence'
 import type { Wordings } from '@/lib/statements/tokens'
 import type { PostAction } from './act-form'
 import { ClaimList } from './claim-list'
@@ -29,6 +30,8 @@ export interface DraftFormProps {
   claims: readonly Claim[]
   /** The version that is being rewritten: what its bindings were checked as. */
   saved?: BoundText
+  /** Who recorded the entries that claims rest on. */
+  entries?: EvidenceEntries
   earlier: Wordings
   incident: string
   /** Asks for a note on what changed: for a version that is not the first. */
@@ -38,7 +41,7 @@ export interface DraftFormProps {
 
 /** Writes a statement: its text, what it must contain, how it reads, and the claims beside it. Posts without script too. */
 export function DraftForm(props: DraftFormProps) {
-  const { action, hidden, kind, initial, claims, saved, earlier, incident, noted, label } = props
+  const { action, hidden, kind, initial, claims, saved, entries = {}, earlier, incident, noted, label } = props
   const [state, post] = useActionState(action, freshForm)
   const typed = typedIn(state)
   const text = useDraftText('body', typed.body ?? initial.body)
@@ -81,7 +84,7 @@ export function DraftForm(props: DraftFormProps) {
         <DraftPreview kind={kind} preview={preview} body={body} replace={text.setBody} />
       </form>
       <div className="flex min-w-0 flex-col gap-4 max-lg:order-3">
-        <ClaimList claims={preview.claims} incident={incident} recheck={recheck} />
+        <ClaimList claims={preview.claims} incident={incident} recheck={recheck} entries={entries} />
         <ClaimPicker claims={claims} incident={incident} insert={text.surface.insertClaim} />
       </div>
     </div>

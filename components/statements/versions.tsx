@@ -10,10 +10,12 @@ export interface VersionsProps {
   versions: readonly VersionRow[]
   /** The comparison that the address asks for. */
   compared: { from: number; to: number; diff: WordDiff } | null
+  /** Both versions beside each other, not in one text. */
+  beside: boolean
 }
 
 /** Every version, newest first, each comparable with the one before. */
-export function Versions({ reference, versions, compared }: VersionsProps) {
+export function Versions({ reference, versions, compared, beside }: VersionsProps) {
   return (
     <Section
       id="versions"
@@ -22,10 +24,22 @@ export function Versions({ reference, versions, compared }: VersionsProps) {
     >
       {compared && (
         <div className="mb-4 rounded-control border border-hairline bg-surface p-3">
-          <h3 className="mb-1 text-muted">
-            v{compared.from} → v{compared.to}
-          </h3>
-          <WordDiffView diff={compared.diff} />
+          <div className="mb-1 flex flex-wrap items-baseline justify-between gap-2">
+            <h3 className="text-muted">
+              v{compared.from} → v{compared.to}
+            </h3>
+            <Link
+              href={`/statements/${reference}?from=${compared.from}&to=${compared.to}${beside ? '' : '&view=beside'}#versions`}
+              className="link max-sm:hidden"
+            >
+              {beside ? 'In one text' : 'Side by side'}
+            </Link>
+          </div>
+          <WordDiffView
+            diff={compared.diff}
+            steps
+            beside={beside ? { before: `Version ${compared.from}`, after: `Version ${compared.to}` } : null}
+          />
         </div>
       )}
       <ol className="flex flex-col divide-y divide-hairline">

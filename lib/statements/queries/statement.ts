@@ -9,6 +9,7 @@ import { asOfClaims } from '@/lib/publications/outgoing'
 import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
 import { deriveAll, deriveFor } from '@/lib/statements/derive'
 import type { ApprovalRole, StatementKind, StatementState } from '@/lib/statements/model'
+import { type EvidenceEntries, readEvidence } from '@/lib/statements/queries/evidence'
 import {
   claimOf,
   hex,
@@ -75,6 +76,8 @@ export interface StatementDetail extends LoadedStatement {
   /** The claims of the text as the record supports them now, and every claim that the record could support. */
   readonly fresh: readonly Claim[]
   readonly available: readonly Claim[]
+  /** Who recorded the entries that the claims rest on. */
+  readonly entries: EvidenceEntries
   readonly earlier: Wordings
   /** The database's time of this reading. */
   readonly now: Date
@@ -145,6 +148,9 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
     ...{ text: last.text, textHash: hex(last.textHash), channel: last.channel, publishedAt: last.publishedAt },
     ...{ publishedByName: last.publishedBy.name, claims: said, standing },
   }
+  const fresh = deriveFor(record, facts.version.body)
+  const available = deriveAll(record)
+  const seqs = [...facts.version.claims, ...available].flatMap(({ evidence }) => evidence)
   return {
     ...facts,
     ...{ id: found.id, reference, title: found.title, audience: found.audience, rowVersion: found.version },
@@ -154,6 +160,6 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
     approvalRows: approvalRows(found.approvals),
     publication: publication ?? null,
     outgoing: outgoingOf(found, facts.version),
-    ...{ fresh: deriveFor(record, facts.version.body), available: deriveAll(record), earlier, now },
+    ...{ fresh, available, earlier, now, entries: await readEvidence(found.incidentId, seqs) },
   }
 }

@@ -40,6 +40,7 @@ export default async function EditStatementPage({ params }: Params) {
         initial={{ title, audience, body: version.body }}
         claims={statement.available}
         saved={{ body: version.body, claims: version.claims }}
+        entries={statement.entries}
         earlier={statement.earlier}
         incident={incident.reference}
         noted
