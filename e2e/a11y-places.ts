@@ -19,7 +19,7 @@ async function first(visitor: Visitor, list: string, pattern: RegExp): Promise<s
 }
 
 const viewers: readonly [RegExp, Person][] = [
-  [/settings\/(people|severity|jobs|templates)/, 'ada'],
+  [/settings\/(people|severity|jobs|webhooks|templates)/, 'ada'],
   [/\/audit/, 'emil'],
   [/\/(programs\/new|edit\/page|resume)/, 'priya'],
   [/\/statements/, 'sam'],

@@ -117,6 +117,7 @@ const statementCases = onStatements([
   { action: 'reviewAction', kind: 'hr', holds: 'dana', form: { role: 'hr', ...review } },
   { action: 'reviewAction', kind: 'account', holds: 'dana', form: { role: 'account', ...review } },
   { action: 'reviewAction', kind: 'lead', holds: 'bo ana sam clara dana', form: { role: 'lead', ...review } },
+  { action: 'takeAction', holds: 'bo ana sam', form: {} },
   { action: 'publishAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
 ])
 
@@ -227,6 +228,8 @@ const otherCases = [
   alone('revokeInvitationAction', 'ada', null, (world) => [world.guest.invitationId]),
   // No number: whoever may set one is told so.
   alone('setPeopleThresholdAction', 'ada', { reason }),
+  alone('addWebhookAction', 'ada', { name: 'A door', url: 'https://door.example/' }),
+  { ...alone('removeWebhookAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
   alone('setRolesAction', 'ada', {}, ofPerson),
   alone('disableAction', 'ada', null, ofPerson),
   alone('enableAction', 'ada', null, ofPerson),

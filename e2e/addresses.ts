@@ -8,6 +8,7 @@ export function address(route: string, at: At, world: World): string {
   const names: Readonly<Record<string, string>> = {
     '[ref]': route.includes('/statements/[ref]') ? place.statement : place.incident,
     '[seq]': '1',
+    '[format]': 'pdf',
     '[measure]': 'exposure',
     '[kind]': 'holding',
     '[slug]': there ? world.program.slug : 'no-such-program',

@@ -51,6 +51,7 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/settings/account/page': { open: everyone },
   '/(console)/settings/api-keys/page': { open: 'bo ana priya sam clara dana ada' },
   '/(console)/settings/jobs/page': { open: 'ada' },
+  '/(console)/settings/webhooks/page': { open: 'ada' },
   '/(console)/settings/people/page': { open: 'ada' },
   '/(console)/settings/people/[id]/page': { open: 'ada', nowhere: '' },
   '/(console)/settings/severity/page': { open: 'ada' },
@@ -81,6 +82,8 @@ export const handlers: Readonly<Record<string, readonly HandlerRow[]>> = {
     { method: 'PUT', status: 201, opens: { open: 'bo ana priya clara', ...hidden } },
     { method: 'POST', status: 303, opens: { open: 'bo ana priya clara', ...hidden } },
   ],
+  // The open statement is a draft, of which there is no file yet.
+  '/api/statements/[ref]/[format]/route': [{ method: 'POST', status: 409, opens: { open: 'bo ana sam', ...hidden } }],
   '/api/live/route': [{ method: 'GET', status: 200, opens: { open: everyone } }],
 }
 
@@ -107,5 +110,16 @@ export const rest: Readonly<Record<string, readonly HandlerRow[]>> = {
   ],
 }
 
-/** Handlers that have tests of their own: signing in and out, what the API does not know, and calendars, which ask for a secret. */
-export const otherHandlers = ['/api/auth/[...nextauth]/route', '/api/calendar/[file]/route', '/api/v1/[...rest]/route']
+/**
+ * Handlers that have tests of their own: signing in and out, what the API does not know,
+ * calendars, which ask for a secret, and what is public.
+ */
+export const otherHandlers = [
+  '/api/auth/[...nextauth]/route',
+  '/api/calendar/[file]/route',
+  '/api/v1/[...rest]/route',
+  '/s/route',
+  '/s/feed/route',
+  '/s/[slug]/route',
+  '/s/[slug]/feed/route',
+]

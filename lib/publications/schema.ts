@@ -5,11 +5,19 @@ import { line } from '@/lib/schema'
 /** Whom to mail at once. More belong on a mailing list of one's own. */
 export const mostRecipients = 200
 
+const address = z.email().max(254)
+const isAddress = (one: unknown): boolean => address.safeParse(one).success
+const wrongOf = (list: unknown): string =>
+  String((Array.isArray(list) ? list : []).find((one) => !isAddress(one)) ?? '')
+
 /** Where a publication is sent at once; what is left out is not used. */
 export const sending = z.strictObject({
   emails: z
-    .array(z.email('This is not an e-mail address.').max(254))
+    .array(z.string())
     .max(mostRecipients, `At most ${mostRecipients} addresses.`)
+    .refine((list) => list.every(isAddress), {
+      error: ({ input }) => `“${wrongOf(input)}” is not an e-mail address.`,
+    })
     .transform((list) => [...new Set(list.map((one) => one.toLowerCase()))])
     .default([]),
   webhooks: z.array(z.uuid()).max(50).default([]),

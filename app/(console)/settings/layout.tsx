@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/people', label: 'People' }] : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/severity', label: 'Severity' }] : []),
     ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/jobs', label: 'Background work' }] : []),
+    ...(mayEver(actor, 'settings.manage') ? [{ href: '/settings/webhooks', label: 'Webhooks' }] : []),
   ]
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-5">

@@ -1,13 +1,19 @@
 import { Approvals } from '@/components/statements/approvals'
-import { PublicationFacts } from '@/components/statements/publication-facts'
-import { PublishBox } from '@/components/statements/publish-box'
+import type { PersonActor } from '@/lib/auth/model'
 import { approvalSummary, type Desk } from '@/lib/statements/desk'
 import type { StatementDetail } from '@/lib/statements/queries/statement'
-import { publishAction, reviewAction } from './actions'
+import { reviewAction } from './actions'
+import { ReleasePart } from './release-part'
+
+interface Props {
+  actor: PersonActor
+  statement: StatementDetail
+  desk: Desk
+}
 
 /** Who approves this text, and how it gets out or where it went. */
-export function DeskPart({ statement, desk }: { statement: StatementDetail; desk: Desk }) {
-  const { id, reference, version, versions, publication } = statement
+export function DeskPart({ actor, statement, desk }: Props) {
+  const { id, reference, version, versions } = statement
   const text = { id, reference, number: version.number, textHash: version.textHash }
   return (
     <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 min-[1200px]:col-start-3 min-[1200px]:row-span-2 min-[1200px]:row-start-1">
@@ -18,11 +24,7 @@ export function DeskPart({ statement, desk }: { statement: StatementDetail; desk
         rows={statement.approvalRows}
         action={reviewAction}
       />
-      {publication ? (
-        <PublicationFacts publication={publication} />
-      ) : (
-        <PublishBox statement={text} publish={desk.publish} action={publishAction} />
-      )}
+      <ReleasePart actor={actor} statement={statement} publish={desk.publish} />
     </div>
   )
 }

@@ -83,7 +83,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
             entries={statement.entries}
           />
         </div>
-        <DeskPart statement={statement} desk={desk} />
+        <DeskPart actor={actor} statement={statement} desk={desk} />
         <div className="min-w-0 lg:col-start-1 lg:row-start-2">
           <Versions
             reference={reference}
