@@ -4,6 +4,7 @@ import { mayEver } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { visibleSql } from '@/lib/incidents/visible'
+import type { StatementFilter } from '@/lib/statements/list-address'
 import type { Standing, StatementKind, StatementState } from '@/lib/statements/model'
 
 export interface StatementListRow {
@@ -21,12 +22,6 @@ export interface StatementListRow {
   readonly incidentReference: string
   readonly incidentTitle: string
   readonly drill: boolean
-}
-
-export interface StatementFilter {
-  readonly state?: StatementState | undefined
-  readonly standing?: Standing | undefined
-  readonly kind?: StatementKind | undefined
 }
 
 export interface StatementPage {
