@@ -3,6 +3,7 @@ import { Section } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { WordDiff } from '@/lib/statements/diff'
 import type { VersionRow } from '@/lib/statements/queries/statement'
+import { AskThen } from './statement-then'
 import { WordDiffView } from './word-diff'
 
 export interface VersionsProps {
@@ -59,6 +60,7 @@ export function Versions({ reference, versions, compared, beside }: VersionsProp
           </li>
         ))}
       </ol>
+      <AskThen reference={reference} />
     </Section>
   )
 }

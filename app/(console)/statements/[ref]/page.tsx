@@ -7,11 +7,13 @@ import { StandingBanner } from '@/components/statements/standing-banner'
 import { StatementGlance } from '@/components/statements/statement-glance'
 import { StatementHeader } from '@/components/statements/statement-header'
 import { StatementText } from '@/components/statements/statement-text'
+import { StatementThenView } from '@/components/statements/statement-then'
 import { recheckOf, troublesOf } from '@/components/statements/troubles-of'
 import { Versions } from '@/components/statements/versions'
 import { Section } from '@/components/ui/card'
 import { mayEver } from '@/lib/auth/permissions'
 import { requestedAtMs } from '@/lib/auth/session'
+import { askedMoment } from '@/lib/statements/asked-moment'
 import { compareVersions } from '@/lib/statements/compare'
 import { deskOf } from '@/lib/statements/desk'
 import { approvalRoles } from '@/lib/statements/model'
@@ -19,7 +21,7 @@ import { renderWith } from '@/lib/statements/render'
 import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { correctAction, refreshAction, submitAction } from './actions'
 import { DeskPart } from './desk-part'
-import { openStatement, type Params } from './open-statement'
+import { openStatement, openStatementAt, type Params } from './open-statement'
 
 interface Props extends Params {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -33,6 +35,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** One statement: the text with its claims, who approved exactly what, and whether it still holds. */
 export default async function StatementPage({ params, searchParams }: Props) {
   const { actor, statement } = await openStatement((await params).ref)
+  const { from, to, view, at } = await searchParams
+  const moment = askedMoment(at)
+  if (moment) return <StatementThenView then={await openStatementAt(statement.reference, moment)} />
   const { incident, publication, version, versions, earlier, reference } = statement
   const mayDraft = mayDraftKind(actor.roles, statement.kind, statement.originalKind)
   const desk = deskOf(statement, statement.fresh, statement.now, {
@@ -41,7 +46,6 @@ export default async function StatementPage({ params, searchParams }: Props) {
   })
   const text = { id: statement.id, reference, number: version.number, textHash: version.textHash }
   const recheck = recheckOf(statement)
-  const { from, to, view } = await searchParams
   return (
     <>
       <LiveRefresh topics={[`statement/${statement.id}`, `incident/${incident.id}`]} sinceMs={requestedAtMs()} />
