@@ -61,6 +61,7 @@ async function createDraft(tx: Tx, actor: Actor, target: IncidentTarget, made: N
     statementId: id,
     number: 1,
     authorId,
+    factsSeq: target.stream.seq,
     note: '',
     now: target.now,
   })

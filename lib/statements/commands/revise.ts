@@ -5,13 +5,15 @@ import { Conflict, demand } from '@/lib/errors'
 import type { Claim } from '@/lib/statements/claims'
 import { writerOf } from '@/lib/statements/commands/draft'
 import { announceStatement, hashOf, writeVersion } from '@/lib/statements/commands/write'
-import { deriveFor } from '@/lib/statements/derive'
+import { deriveAll, deriveFor } from '@/lib/statements/derive'
 import { lockStatement, type StatementRow, type StatementTarget } from '@/lib/statements/lock'
 import { type LoadedStatement, readEarlierWords, readStatementFacts } from '@/lib/statements/queries/facts'
+import { readSaid } from '@/lib/statements/queries/generated'
 import { readRecord } from '@/lib/statements/queries/record'
 import { decideRevise } from '@/lib/statements/rules/approvals'
 import { outdatedClaims } from '@/lib/statements/rules/blockers'
 import { refreshClaimsInput, reviseStatementInput } from '@/lib/statements/schema'
+import { redraw } from '@/lib/statements/sections'
 import { event } from '@/lib/timeline/model'
 
 /** The second of two savers gets what stands there now, beside what they wrote. */
@@ -41,6 +43,7 @@ async function revise(tx: Tx, target: StatementTarget, before: LoadedStatement, 
     number,
     earlier,
     authorId,
+    factsSeq: stream.seq,
     now,
   })
   const state = textHash === before.version.textHash ? statement.state : 'draft'
@@ -73,7 +76,10 @@ export const reviseStatement = command({
   },
 })
 
-/** Draws the claims again from the record as it stands now: a new version of the same text, if anything has moved. */
+/**
+ * Draws the claims again from the record as it stands now: a new version of the same text, if anything has moved. Of a
+ * brief the lists are drawn again too, so that each claim stands in the list of its strength.
+ */
 export const refreshClaims = command({
   name: 'statements.refreshClaims',
   permission: 'statement.draft',
@@ -85,8 +91,12 @@ export const refreshClaims = command({
     demand(decideRevise(statement))
     await expectVersion(tx, statement, input.expectedVersion)
     const before = await readStatementFacts(tx, statement.id)
-    const { body, claims: old, textHash, number } = before.version
-    const claims = deriveFor(await readRecord(tx, statement.incidentId, now), body)
+    const { claims: old, textHash, number } = before.version
+    const record = await readRecord(tx, statement.incidentId, now)
+    const { kind, incidentId } = statement
+    const said = await readSaid(tx, { incidentId, kind, now }, deriveAll(record))
+    const body = redraw(kind, before.version.body, said)
+    const claims = deriveFor(record, body)
     const earlier = await readEarlierWords(tx, statement.correctsId)
     const { title, audience } = statement
     const moved =

@@ -19,6 +19,8 @@ export interface NewVersion {
   readonly earlier: Wordings
   readonly authorId: string
   readonly note: string
+  /** Last entry of the incident's timeline that the claims were drawn from. */
+  readonly factsSeq: number
   readonly now: Date
 }
 
@@ -32,13 +34,13 @@ export function hashOf({ title, audience, body, claims, earlier }: Hashed): stri
 
 /** Writes a version with its claims; neither is ever changed after. */
 export async function writeVersion(tx: Tx, version: NewVersion): Promise<{ id: string; textHash: string }> {
-  const { statementId, number, body, claims, earlier, authorId, note, now } = version
+  const { statementId, number, body, claims, earlier, authorId, note, factsSeq, now } = version
   const id = newId()
   const textHash = hashOf(version)
   const renderedText = renderedTextOf(body, claims, earlier)
   await tx.statementVersion.create({
     data: {
-      ...{ id, statementId, number, body, renderedText, authorId, note, createdAt: now },
+      ...{ id, statementId, number, body, renderedText, authorId, note, factsSeq, createdAt: now },
       textHash: Buffer.from(textHash, 'hex'),
     },
   })

@@ -7,9 +7,11 @@ import { visibleTo } from '@/lib/incidents/visible'
 import type { Claim } from '@/lib/statements/claims'
 import { deriveAll } from '@/lib/statements/derive'
 import type { StatementKind } from '@/lib/statements/model'
-import { sayInstant } from '@/lib/statements/phrases'
+import { readSaid } from '@/lib/statements/queries/generated'
 import { readRecord } from '@/lib/statements/queries/record'
+import { findTemplate } from '@/lib/statements/queries/templates'
 import { draftableKinds } from '@/lib/statements/rules/drafting'
+import type { Said } from '@/lib/statements/templates'
 import { databaseNow } from '@/lib/timeline/streams'
 
 export interface DraftContext {
@@ -24,12 +26,14 @@ export interface DraftContext {
   readonly claims: readonly Claim[]
   /** The kinds that the viewer may write. */
   readonly kinds: readonly StatementKind[]
-  /** The database's time of this reading, as a statement says it. */
-  readonly now: string
+  /** The asked kind, where the viewer may write it, or the first that they may; its template and what it can say. */
+  readonly kind: StatementKind
+  readonly template: string | null
+  readonly said: Said
 }
 
 /** What a new statement about an incident can say; NotFound where the viewer may not draft about it. */
-export async function getDraftContext(actor: Actor, incidentReference: string): Promise<DraftContext> {
+export async function getDraftContext(actor: Actor, incidentReference: string, asked?: unknown): Promise<DraftContext> {
   const incident = mayEver(actor, 'statement.draft')
     ? await db().incident.findFirst({
         where: { AND: [{ reference: incidentReference }, visibleTo(actor), visibleTo(actor, 'statement.draft')] },
@@ -37,7 +41,11 @@ export async function getDraftContext(actor: Actor, incidentReference: string): 
       })
     : null
   if (!incident) throw new NotFound()
-  const record = await readRecord(db(), incident.id, await databaseNow(db()))
   const kinds = draftableKinds(rolesOf(actor))
-  return { incident, claims: deriveAll(record), kinds, now: sayInstant(record.now, '') }
+  const kind = kinds.find((known) => known === asked) ?? kinds[0]
+  if (!kind) throw new NotFound()
+  const now = await databaseNow(db())
+  const claims = deriveAll(await readRecord(db(), incident.id, now))
+  const said = await readSaid(db(), { incidentId: incident.id, kind, now }, claims)
+  return { incident, claims, kinds, kind, template: await findTemplate(actor, kind), said }
 }

@@ -1,3 +1,4 @@
+import { listOf } from '@/lib/statements/brief'
 import { type Claim, claimKindWords } from '@/lib/statements/claims'
 import { type Slot, type StatementKind, statementKindRules } from '@/lib/statements/model'
 import { questionsIn } from '@/lib/statements/questions'
@@ -132,13 +133,27 @@ const boundLists: MustNot = (written) =>
       .map((row) => block('unbound', `${line} “${row}” has no claim behind it. Put it under risks or options.`)),
   )
 
+/** Each list holds what is as strong as it says. */
+const rightLists: MustNot = (written) =>
+  strengthLines.flatMap((line) => {
+    const floor = line === 'Confirmed:' ? 'confirmed' : 'likely'
+    return claimsNamedIn(lineOf(written, line)).flatMap(({ key }) => {
+      const claim = written.claims.find((known) => known.key === key)
+      const list = claim && listOf(claim)
+      if (!claim || list === 'confirmed' || list === floor) return []
+      return [
+        block('listed_too_high', `${line} “${claimKindWords[claim.kind]}” is weaker than that. Refresh the claims.`),
+      ]
+    })
+  })
+
 const mustNots: Readonly<Record<StatementKind, readonly MustNot[]>> = {
   holding: [tooLong, firstWords],
   press_reply: [quotable],
   employee_notice: [noGag],
   affected_person_notice: [offerFirst],
   regulator_notification: [phase],
-  leadership_brief: [tooLong, boundLists],
+  leadership_brief: [tooLong, boundLists, rightLists],
   q_and_a: [boundAnswers],
   customer_notice: [declaredScope],
   correction: [noClarification],

@@ -8,7 +8,6 @@ import { requireActor } from '@/lib/auth/session'
 import { NotFound } from '@/lib/errors'
 import { statementKindRules } from '@/lib/statements/model'
 import { getDraftContext } from '@/lib/statements/queries/draft-context'
-import { findTemplate } from '@/lib/statements/queries/templates'
 import { draftBody } from '@/lib/statements/templates'
 import { draftAction } from './actions'
 
@@ -19,10 +18,10 @@ interface Props {
   searchParams: Promise<{ kind?: string | string[] }>
 }
 
-async function openContext(reference: string) {
+async function openContext(reference: string, kind: unknown) {
   const actor = await requireActor()
   try {
-    return { actor, ...(await getDraftContext(actor, reference.toUpperCase())) }
+    return await getDraftContext(actor, reference.toUpperCase(), kind)
   } catch (thrown) {
     if (thrown instanceof NotFound) notFound()
     throw thrown
@@ -31,12 +30,9 @@ async function openContext(reference: string) {
 
 /** A first draft from the record: the kind decides what it must carry, the record what it can say. */
 export default async function NewStatementPage({ params, searchParams }: Props) {
-  const { actor, incident, claims, kinds, now } = await openContext((await params).ref)
-  const asked = (await searchParams).kind
-  const kind = kinds.find((known) => known === asked) ?? kinds[0]
-  if (!kind) notFound()
+  const { ref } = await params
+  const { incident, claims, kinds, kind, template, said } = await openContext(ref, (await searchParams).kind)
   const { label, audience } = statementKindRules[kind]
-  const template = await findTemplate(actor, kind)
   return (
     <>
       <PageHeader
@@ -59,7 +55,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
         initial={{
           title: `${label}: ${incident.title}`.slice(0, 160),
           audience,
-          body: draftBody(kind, claims, { template, said: { now } }),
+          body: draftBody(kind, claims, { template, said }),
         }}
         claims={claims}
         earlier={{}}
