@@ -68,6 +68,10 @@ const writers = 'bo ana sam clara'
 const drafts = { holds: writers, reaches: 'bo ana sam' }
 const draft = { title: 'Words to try doors with', audience: '', body: 'We look into it.' }
 
+const answering = { holds: 'clara', reaches: 'clara' }
+/** Of a form that nobody read: whoever may file is told to read it first. */
+const filing = { phase: 'initial', authority: 'A door', filedAt: '2026-01-01T00:00', zone: 'UTC' }
+
 const incidentCases = onIncidents([
   ...entries,
   ...entries.map((row) => ({ ...row, action: 'addEntryFromScriptAction', formAlone: true })),
@@ -78,6 +82,8 @@ const incidentCases = onIncidents([
   { action: 'changeExposureAction', ...triage, form: { reason, ...stale } },
   { action: 'assignRoleAction', ...triage, form: { role: 'scribe', personId: noId } },
   { action: 'linkProgramAction', ...triage, form: { programId: noId } },
+  { action: 'recordFieldAction', ...answering, form: { field: 'dpo', mode: 'text', text: reason, ...stale } },
+  { action: 'fileFormAction', ...answering, form: { ...filing, formHash: '0'.repeat(64) } },
   { action: 'addMemberAction', holds: filers, reaches: 'bo ana', form: { personId: noId } },
   { action: 'correctEntryAction', ...everyonesNotes, form: { seq: '999999', reason, text: reason } },
   { action: 'recordFindingAction', holds: 'bo ana clara', reaches: 'bo ana clara', form: finding },

@@ -8,6 +8,8 @@ export function address(route: string, at: At, world: World): string {
   const names: Readonly<Record<string, string>> = {
     '[ref]': route.includes('/statements/[ref]') ? place.statement : place.incident,
     '[seq]': '1',
+    '[field]': 'controller',
+    '[file]': 'form.pdf',
     '[format]': 'pdf',
     '[measure]': 'exposure',
     '[kind]': 'holding',

@@ -17,6 +17,9 @@ const hidden = { restricted: 'ana', nowhere: '' }
 /** What changes a restricted incident: its members, as far as their roles go. */
 const triage: Opens = { open: 'bo ana', closed: 'bo ana', ...hidden }
 
+/** Counsel answer to authorities, and are no members of the restricted incident. */
+const answering: Opens = { open: 'clara', closed: 'clara', restricted: '', nowhere: '' }
+
 /** Every page of the build. What is not named here fails the test. */
 export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/audit/page': { open: 'emil ada' },
@@ -31,6 +34,9 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/incidents/[ref]/finding/page': { open: 'bo ana clara', closed: 'bo ana clara', ...hidden },
   '/(console)/incidents/[ref]/people/page': triage,
   '/(console)/incidents/[ref]/programs/page': triage,
+  '/(console)/incidents/[ref]/regulator/page': { open: readers, closed: unlinked, ...hidden },
+  '/(console)/incidents/[ref]/regulator/fields/[field]/page': answering,
+  '/(console)/incidents/[ref]/regulator/file/page': answering,
   '/(console)/incidents/[ref]/severity/page': triage,
   '/(console)/incidents/[ref]/status/page': triage,
   // Counsel write to authorities.
@@ -84,6 +90,7 @@ export const handlers: Readonly<Record<string, readonly HandlerRow[]>> = {
   ],
   // The open statement is a draft, of which there is no file yet.
   '/api/statements/[ref]/[format]/route': [{ method: 'POST', status: 409, opens: { open: 'bo ana sam', ...hidden } }],
+  '/api/incidents/[ref]/regulator/[file]/route': [{ method: 'GET', status: 200, opens: { open: readers, ...hidden } }],
   '/api/live/route': [{ method: 'GET', status: 200, opens: { open: everyone } }],
 }
 

@@ -43,6 +43,11 @@ export function StatementsSection({ reference, statements, mayDraft, mayRead }: 
           ))}
         </ul>
       )}
+      {mayRead && (
+        <Link href={`/incidents/${reference}/regulator`} className="link mt-3 inline-block">
+          Form for the authority
+        </Link>
+      )}
     </Section>
   )
 }
