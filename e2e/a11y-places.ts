@@ -54,8 +54,12 @@ export async function placesToLook(): Promise<PlaceToLook[]> {
     /href="(\/statements\/STM-\w{5})"[^>]*>[^<]*Holding statement for/,
   )
   const paused = await first('ana', '/programs', /href="(\/programs\/workflow[\w-]*)"/)
+  const factPages = ['bounds', 'cause', 'log-source', 'question', 'answer', 'notification', 'impugn'].map(
+    (fact): PlaceToLook => ({ path: `/incidents/${world.places.open.incident}/facts/${fact}`, as: 'ana' }),
+  )
   return [
     ...everyPage,
+    ...factPages,
     { path: longest, as: 'ana' },
     { path: await unhandyIncident(), as: 'clara' },
     { path: `${longest}?kind=note`, as: 'dana' },

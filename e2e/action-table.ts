@@ -66,6 +66,25 @@ const finding = {
 /** Counsel write to authorities alone: what is for others they may read, not write. */
 const writers = 'bo ana sam clara'
 const drafts = { holds: writers, reaches: 'bo ana sam' }
+const finders = { holds: 'bo ana clara', reaches: 'bo ana clara' }
+const notifiers = { holds: 'bo ana sam clara', reaches: 'bo ana sam clara' }
+const [past, later] = ['2026-01-01T00:00', '2099-01-01T00:00']
+const facts: readonly Row[] = [
+  { action: 'recordCauseAction', ...finders, form: { text: reason, state: 'hypothesis' } },
+  { action: 'recordBoundsAction', ...finders, form: { which: 'start', from: past, basis: 'log' } },
+  { action: 'recordCountAction', ...finders, form: { unit: 'people', low: '1', method: 'Counted.' } },
+  { action: 'recordLogSourceAction', ...finders, form: { name: 'hinges' } },
+  // Nobody, and no such entries: whoever may record facts is told so.
+  { action: 'openQuestionAction', ...finders, form: { question: reason, ownerId: noId, due: later } },
+  { action: 'answerQuestionAction', ...finders, form: { question: '999999', text: reason } },
+  { action: 'impugnEvidenceAction', ...finders, form: { entry: '999999', why: 'superseded', text: reason } },
+  {
+    action: 'recordNotificationAction',
+    ...notifiers,
+    form: { recipientClass: 'other', recipient: 'A door', sentAt: past },
+  },
+]
+
 const draft = { title: 'Words to try doors with', audience: '', body: 'We look into it.' }
 
 const answering = { holds: 'clara', reaches: 'clara' }
@@ -86,6 +105,7 @@ const incidentCases = onIncidents([
   { action: 'fileFormAction', ...answering, form: { ...filing, formHash: '0'.repeat(64) } },
   { action: 'addMemberAction', holds: filers, reaches: 'bo ana', form: { personId: noId } },
   { action: 'correctEntryAction', ...everyonesNotes, form: { seq: '999999', reason, text: reason } },
+  ...facts,
   { action: 'recordFindingAction', holds: 'bo ana clara', reaches: 'bo ana clara', form: finding },
   {
     action: 'draftAction',
@@ -232,8 +252,8 @@ const otherCases = [
   alone('changePasswordAction', everyone, { current: 'x', next: 'a door and a window', repeat: 'a door and a window' }),
   alone('inviteAction', 'ada', { email: 'door@example.org' }),
   alone('revokeInvitationAction', 'ada', null, (world) => [world.guest.invitationId]),
-  // No number: whoever may set one is told so.
-  alone('setPeopleThresholdAction', 'ada', { reason }),
+  // The number that stands: nothing changes.
+  alone('setPeopleThresholdAction', 'ada', { people: '500', reason }),
   alone('addWebhookAction', 'ada', { name: 'A door', url: 'https://door.example/' }),
   { ...alone('removeWebhookAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
   alone('setRolesAction', 'ada', {}, ofPerson),

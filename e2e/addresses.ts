@@ -12,6 +12,7 @@ export function address(route: string, at: At, world: World): string {
     '[file]': 'form.pdf',
     '[format]': 'pdf',
     '[measure]': 'exposure',
+    '[fact]': 'count',
     '[kind]': 'holding',
     '[slug]': there ? world.program.slug : 'no-such-program',
     '[lockId]': world.program.lockId,

@@ -31,6 +31,9 @@ export const pages: Readonly<Record<string, Opens>> = {
   // Entry 1 is the filing: its author's, or theirs who triage.
   '/(console)/incidents/[ref]/correct/[seq]/page': triage,
   '/(console)/incidents/[ref]/exposure/page': triage,
+  // Whoever may record findings or notifications; a count is for those who record findings.
+  '/(console)/incidents/[ref]/facts/page': { open: 'bo ana sam clara', closed: 'bo ana sam clara', ...hidden },
+  '/(console)/incidents/[ref]/facts/[fact]/page': { open: 'bo ana clara', closed: 'bo ana clara', ...hidden },
   '/(console)/incidents/[ref]/finding/page': { open: 'bo ana clara', closed: 'bo ana clara', ...hidden },
   '/(console)/incidents/[ref]/people/page': triage,
   '/(console)/incidents/[ref]/programs/page': triage,

@@ -5,6 +5,7 @@ import { TextareaField, TextField } from '@/components/form/text-field'
 import { findingOutcomes } from '@/lib/incidents/events'
 import { outcomeNames } from '@/lib/timeline/words/incident'
 import { ChangeForm, type ChangeOf, type Posted } from './change-form'
+import { FindingAccess, FindingSample } from './finding-access'
 import { FindingSources } from './finding-sources'
 import { TimeField, ZoneField } from './time-field'
 
@@ -38,10 +39,11 @@ function Examined({ zone, sourceRows, ...part }: Part & { zone: string; sourceRo
       <TextField
         {...fieldOf(part, 'coveragePercent')}
         label="Coverage in %"
-        hint="How much of the window and the sources that would be needed was searched"
+        hint="How much of what these sources hold of the window was gone through. Empty: all, or what the sample says."
         inputMode="decimal"
         className="max-w-32"
       />
+      <FindingSample {...part} />
       <TextField {...fieldOf(part, 'gaps')} label="What was not searched?" hint="With commas between them" />
     </>
   )
@@ -54,11 +56,12 @@ function Outcome({ reviewer, ...part }: Part & { reviewer: string }) {
       <RadioCards
         name="outcome"
         legend="What came out?"
-        error={errors.outcome && 'Choose what came out.'}
+        error={errors.outcome}
         className="sm:grid-cols-2"
         choices={findingOutcomes.map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))}
         defaultValue={values.outcome?.[0]}
       />
+      <FindingAccess {...part} />
       <TextareaField {...fieldOf(part, 'text')} label="In words" rows={4} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...fieldOf(part, 'reviewer')} label="Reviewer" defaultValue={values.reviewer?.[0] ?? reviewer} />

@@ -18,6 +18,8 @@ export interface ComposerProps {
   /** The kinds that the viewer may record, the most likely first. */
   kinds: readonly { readonly kind: string; readonly label: string }[]
   mayFind: boolean
+  /** Whether some kind of fact can be recorded on its own page. */
+  mayFact: boolean
   /** Names this entry for a plain post. */
   token: string
   zone: string
@@ -70,7 +72,7 @@ function Fields({ values, errors, zone }: { values: FormValues; errors: FieldErr
 
 /** Puts entries on the timeline. It posts without script; with it, a note shows at once and is marked until it is saved. */
 export function Composer(props: ComposerProps) {
-  const { incidentId, reference, kinds, mayFind, token, zone } = props
+  const { incidentId, reference, kinds, mayFind, mayFact, token, zone } = props
   const form = useRef<HTMLFormElement>(null)
   const [posted, post] = useActionState(props.action, freshForm)
   const { busy, refused, submit, notes, retry } = useComposer(form, props.scriptAction)
@@ -96,6 +98,11 @@ export function Composer(props: ComposerProps) {
           {mayFind && (
             <Link href={`/incidents/${reference}/finding`} className="link">
               Record a finding
+            </Link>
+          )}
+          {mayFact && (
+            <Link href={`/incidents/${reference}/facts`} className="link">
+              Record a fact
             </Link>
           )}
         </div>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessActions } from '@/lib/incidents/facts'
 import { line } from '@/lib/schema'
 
-const people = z.int().min(0, 'A number can’t be below 0.').max(2_000_000_000)
+const people = z.int('Enter a whole number.').min(0, 'A number can’t be below 0.').max(2_000_000_000)
 
 /** A number that is known, or the bounds between which it lies. */
 export const bounds = { low: people, high: people }

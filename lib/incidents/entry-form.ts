@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/failure'
-import { listOf, numberOrNull, textOf, textOrNull } from '@/lib/form-values'
+import { listOf, numberOrNull, textOf, textOrNull, textsOf } from '@/lib/form-values'
 import type { FindingOutcome } from '@/lib/incidents/events'
+import type { AccessAction } from '@/lib/incidents/facts'
 import { readTime } from '@/lib/incidents/form-times'
 import { type communicationInput, findingInput, wordsInput } from '@/lib/incidents/schema'
 
@@ -29,7 +30,7 @@ function readOccurred(form: FormData, problems: Record<string, string>) {
 }
 
 /** The input, if its times were in order; else everything that the schema minds besides. */
-function withoutProblems<S extends z.ZodType>(
+export function withoutProblems<S extends z.ZodType>(
   schema: S,
   input: z.input<S>,
   problems: Readonly<Record<string, string>>,
@@ -64,6 +65,27 @@ function readSources(form: FormData, problems: Record<string, string>) {
     }))
 }
 
+/** Who had access, as far as anything of it was entered. */
+function readAccess(form: FormData): z.input<typeof findingInput>['access'] {
+  const [low, actions] = [numberOrNull(form, 'access.low'), textsOf(form, 'access.actions')]
+  const actors = textOf(form, 'access.actors')
+  if (actors.trim() === '' && low === null && actions.length === 0) return null
+  return {
+    actors,
+    low: low ?? Number.NaN,
+    high: numberOrNull(form, 'access.high') ?? low ?? Number.NaN,
+    exact: form.has('access.exact'),
+    // The schema refuses what is none of the actions.
+    actions: actions as AccessAction[],
+  }
+}
+
+/** How much of it was looked at, where only a sample was. */
+function readSample(form: FormData): z.input<typeof findingInput>['sampled'] {
+  const [reviewed, of] = [numberOrNull(form, 'sampled.reviewed'), numberOrNull(form, 'sampled.of')]
+  return reviewed === null && of === null ? null : { reviewed: reviewed ?? Number.NaN, of: of ?? Number.NaN }
+}
+
 /** A finding's form as the command's input. Throws InvalidInput for times that are missing or none. */
 export function readFinding(form: FormData): z.input<typeof findingInput> {
   const problems: Record<string, string> = {}
@@ -80,7 +102,7 @@ export function readFinding(form: FormData): z.input<typeof findingInput> {
     windowFrom: windowFrom ?? '',
     windowTo: windowTo ?? '',
     method: textOf(form, 'method'),
-    coveragePercent: numberOrNull(form, 'coveragePercent') ?? Number.NaN,
+    coveragePercent: numberOrNull(form, 'coveragePercent'),
     gaps: listOf(form, 'gaps'),
     reviewer: textOf(form, 'reviewer'),
     secondReviewer: textOrNull(form, 'secondReviewer'),
@@ -88,6 +110,9 @@ export function readFinding(form: FormData): z.input<typeof findingInput> {
     // The schema refuses an outcome that there is not.
     outcome: textOf(form, 'outcome') as FindingOutcome,
     text: textOf(form, 'text'),
+    access: readAccess(form),
+    integrityChecked: form.has('integrityChecked'),
+    sampled: readSample(form),
     ...occurred,
   }
   return withoutProblems(findingInput, finding, problems)

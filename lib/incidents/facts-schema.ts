@@ -8,7 +8,12 @@ const words = text(0, 20_000).default('')
 const on = { incidentId: incidentKey, ...occurred.shape }
 
 export const causeInput = z
-  .strictObject({ ...on, text: text(1, 2000), state: z.enum(causeStates), reviewers: lines(10, 200).default([]) })
+  .strictObject({
+    ...on,
+    text: text(1, 2000),
+    state: z.enum(causeStates, 'Choose one of these.'),
+    reviewers: lines(10, 200).default([]),
+  })
   .refine(({ state, reviewers }) => state !== 'confirmed' || reviewers.length > 0, {
     path: ['reviewers'],
     message: 'Name who reviewed it: nobody confirms a cause alone and unnamed.',
@@ -17,10 +22,10 @@ export const causeInput = z
 export const boundsInput = z
   .strictObject({
     ...on,
-    which: z.enum(boundKinds),
+    which: z.enum(boundKinds, 'Choose one of these.'),
     from: instant,
     to: instant.nullable().default(null),
-    basis: z.enum(boundBases),
+    basis: z.enum(boundBases, 'Choose one of these.'),
     text: words,
   })
   .refine(({ from, to }) => to === null || from < to, {
@@ -31,7 +36,7 @@ export const boundsInput = z
 export const countInput = z
   .strictObject({
     ...on,
-    unit: z.enum(countUnits),
+    unit: z.enum(countUnits, 'Choose one of these.'),
     ...bounds,
     method: text(1, 1000),
     deduplicated: z.boolean().default(false),
@@ -46,7 +51,7 @@ export const countInput = z
 
 export const notificationInput = z.strictObject({
   ...on,
-  recipientClass: z.enum(recipientClasses),
+  recipientClass: z.enum(recipientClasses, 'Choose one of these.'),
   recipient: line(1, 200),
   sentAt: instant,
   receipt: line(1, 400).nullable().default(null),
@@ -55,11 +60,21 @@ export const notificationInput = z.strictObject({
   phase: line(1, 60).nullable().default(null),
 })
 
-export const questionInput = z.strictObject({ ...on, question: text(1, 1000), ownerId: z.uuid(), due: instant })
+export const questionInput = z.strictObject({
+  ...on,
+  question: text(1, 1000),
+  ownerId: z.uuid('Choose who finds out.'),
+  due: instant,
+})
 
 const entry = z.int('Enter the number of an entry.').min(1, 'Enter the number of an entry.')
 export const answerInput = z.strictObject({ ...on, question: entry, text: text(1, 20_000) })
-export const impugnInput = z.strictObject({ ...on, entry, why: z.enum(impugnments), text: text(1, 20_000) })
+export const impugnInput = z.strictObject({
+  ...on,
+  entry,
+  why: z.enum(impugnments, 'Choose one of these.'),
+  text: text(1, 20_000),
+})
 
 export const logSourceInput = z.strictObject({
   ...on,

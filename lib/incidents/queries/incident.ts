@@ -26,6 +26,7 @@ export interface IncidentMay {
   readonly invite: boolean
   readonly decide: boolean
   readonly find: boolean
+  readonly notify: boolean
   readonly communicate: boolean
   readonly evidence: boolean
 }
@@ -63,7 +64,7 @@ const person = (id: Prisma.Sql) =>
 function mayColumns(actor: Actor): Prisma.Sql {
   return Prisma.sql`jsonb_build_object('note', ${visibleSql(actor, 'incident.note')}, 'triage', ${visibleSql(actor, 'incident.triage')},
     'invite', ${visibleSql(actor, 'incident.invite')}, 'decide', ${visibleSql(actor, 'incident.decide')}, 'find', ${visibleSql(actor, 'incident.find')},
-    'communicate', ${visibleSql(actor, 'incident.communicate')}, 'evidence', ${visibleSql(actor, 'incident.evidence')})`
+    'communicate', ${visibleSql(actor, 'incident.communicate')}, 'notify', ${visibleSql(actor, 'incident.notify')}, 'evidence', ${visibleSql(actor, 'incident.evidence')})`
 }
 
 /** One incident with the people it names and what the viewer may do; NotFound if there is none that the viewer may see. */

@@ -35,6 +35,7 @@ async function ComposerPart({ incident }: { incident: IncidentDetail }) {
         reference={incident.reference}
         kinds={kinds}
         mayFind={incident.may.find}
+        mayFact={incident.may.find || incident.may.notify}
         token={newId()}
         zone={(await cookies()).get(zoneCookie)?.value ?? incident.zone}
         action={addEntryAction}
