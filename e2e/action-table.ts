@@ -145,6 +145,9 @@ const statementCases = onStatements([
   { action: 'reviewAction', kind: 'lead', holds: 'bo ana sam clara dana', form: { role: 'lead', ...review } },
   { action: 'takeAction', holds: 'bo ana sam', form: {} },
   { action: 'publishAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
+  { action: 'setEmbargoAction', holds: 'sam', form: { until: '2020-01-01T00:00', zone: 'UTC' } },
+  { action: 'scheduleReleaseAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
+  { action: 'cancelReleaseAction', holds: 'sam', form: {} },
 ])
 
 type ProgramForm = (world: World) => Form

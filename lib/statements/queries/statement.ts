@@ -66,6 +66,8 @@ export interface StatementDetail extends LoadedStatement {
     readonly severity: number
     readonly drill: boolean
   }
+  /** When it is published by itself, if somebody asked for that. */
+  readonly releaseAt: Date | null
   readonly corrects: string | null
   readonly corrections: readonly { readonly reference: string; readonly state: StatementState }[]
   readonly versions: readonly VersionRow[]
@@ -154,6 +156,7 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
   return {
     ...facts,
     ...{ id: found.id, reference, title: found.title, audience: found.audience, rowVersion: found.version },
+    releaseAt: found.releaseAt,
     ...{ incident: found.incident, corrects: found.corrects?.reference ?? null, corrections: found.corrections },
     kind: found.kind as StatementKind,
     versions: versionRows(found.versions),

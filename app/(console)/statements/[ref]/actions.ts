@@ -3,12 +3,13 @@
 import { redirect } from 'next/navigation'
 import { type ActionResult, runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
-import { type FormState, listOf, textOf, textsOf, valuesOf } from '@/lib/form-values'
+import { type FormState, textOf, valuesOf } from '@/lib/form-values'
 import { takePublication } from '@/lib/publications/commands/deliveries'
 import { draftCorrection } from '@/lib/statements/commands/draft'
 import { publishStatement } from '@/lib/statements/commands/publish'
 import { reviewByRole, submitForApproval } from '@/lib/statements/commands/review'
 import { refreshClaims, reviseStatement } from '@/lib/statements/commands/revise'
+import { readPublish } from '@/lib/statements/publish-form'
 import { reviewDecision, reviewRole } from '@/lib/statements/schema'
 
 const seen = (form: FormData) => ({
@@ -52,15 +53,7 @@ export async function reviewAction(_: FormState, form: FormData): Promise<FormSt
 }
 
 export async function publishAction(_: FormState, form: FormData): Promise<FormState> {
-  const [statementId, textHash] = [textOf(form, 'statementId'), textOf(form, 'textHash')]
-  const [channel, confirm] = [textOf(form, 'channel'), textOf(form, 'confirm')]
-  const sending = {
-    emails: listOf(form, 'sending.emails'),
-    webhooks: textsOf(form, 'sending.webhooks'),
-    publicPage: textOf(form, 'sending.publicPage') === 'on',
-  }
-  const publish = { statementId, textHash, channel, sending, confirm }
-  return answer(await runAction(async () => publishStatement(await actionActor(), publish)), form)
+  return answer(await runAction(async () => publishStatement(await actionActor(), readPublish(form))), form)
 }
 
 /** Keeps that the words were copied. */

@@ -1,3 +1,4 @@
+import { EmbargoBox } from '@/components/statements/embargo-box'
 import { PublicationFacts } from '@/components/statements/publication-facts'
 import { PublishBox } from '@/components/statements/publish-box'
 import { Recipients } from '@/components/statements/recipients'
@@ -6,6 +7,7 @@ import { mayEver } from '@/lib/auth/permissions'
 import type { Desk } from '@/lib/statements/desk'
 import type { StatementDetail } from '@/lib/statements/queries/statement'
 import { publishAction, takeAction } from './actions'
+import { cancelReleaseAction, scheduleReleaseAction, setEmbargoAction } from './embargo-actions'
 import { waysOf } from './ways-of'
 
 interface Props {
@@ -19,7 +21,23 @@ export async function ReleasePart({ actor, statement, publish }: Props) {
   const { id, reference, version, publication } = statement
   const { outgoing, sending, recipients } = await waysOf(actor, statement)
   const text = { id, reference, number: version.number, textHash: version.textHash }
-  if (!publication) return <PublishBox {...{ publish, sending, outgoing }} statement={text} action={publishAction} />
+  if (!publication)
+    return (
+      <>
+        <PublishBox
+          {...{ publish, sending, outgoing }}
+          statement={text}
+          action={publishAction}
+          schedule={scheduleReleaseAction}
+        />
+        <EmbargoBox
+          statement={text}
+          embargo={statement.embargo}
+          releaseAt={statement.releaseAt}
+          actions={publish.allowed ? { set: setEmbargoAction, cancel: cancelReleaseAction } : null}
+        />
+      </>
+    )
   const take = mayEver(actor, 'incident.communicate') ? takeAction : null
   return (
     <>
