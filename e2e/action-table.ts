@@ -144,6 +144,13 @@ const statementCases = onStatements([
   { action: 'reviewAction', kind: 'account', holds: 'dana', form: { role: 'account', ...review } },
   { action: 'reviewAction', kind: 'lead', holds: 'bo ana sam clara dana', form: { role: 'lead', ...review } },
   { action: 'takeAction', holds: 'bo ana sam', form: {} },
+  { action: 'waiveMarkAction', holds: 'clara', form: { rule: 'L21', sentenceHash: textHash, reason } },
+  { action: 'dismissMarkAction', holds: writers, form: { rule: 'L07', sentenceHash: textHash, reason } },
+  {
+    action: 'trackPromiseAction',
+    holds: writers,
+    form: { sentenceHash: textHash, ownerId: noId, due: '2100-01-01T00:00:00Z' },
+  },
   { action: 'publishAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
   { action: 'setEmbargoAction', holds: 'sam', form: { until: '2020-01-01T00:00', zone: 'UTC' } },
   { action: 'scheduleReleaseAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },

@@ -95,6 +95,9 @@ export const permissions = {
   'statement.approve.lead': { responder: 'any', spokesperson: 'any', counsel: 'any', leader: 'any' },
   'statement.template.read': { responder: 'any', spokesperson: 'any', counsel: 'any', admin: 'any' },
   'statement.template.edit': { spokesperson: 'any', admin: 'any' },
+  // What blocks is set aside by counsel; what warns by whoever drafts.
+  'statement.waive': { counsel: 'any' },
+  'statement.dismiss': { responder: 'any', spokesperson: 'any', counsel: 'any' },
   'statement.publish': { spokesperson: 'any' },
   'dashboard.read': {
     responder: 'any',

@@ -22,6 +22,8 @@ const fixed = {
   resume_request: ['programId', 'epoch', 'requestedById', 'note', 'plan', 'contentHash', 'createdAt', 'expiresAt'],
   idempotency_key: ['key'],
   statement_template: ['kind', 'number', 'body', 'note', 'savedById', 'savedAt'],
+  statement_mark_waiver: ['rule', 'severity', 'sentenceHash', 'sentence', 'reason', 'personId', 'at'],
+  statement_commitment: ['sentenceHash', 'sentence', 'ownerId', 'due', 'byId', 'at'],
   notice: ['personId', 'kind', 'text', 'href', 'key', 'incidentId', 'programId', 'createdAt', 'acknowledgeRequired'],
   ramp_sample: ['at', 'epoch', 'percent', 'collecting', 'recorded'],
   clock_judgment: ['seq', 'kind', 'regime', 'at', 'reason', 'supersedes', 'byName'],
@@ -37,6 +39,7 @@ const kept = [
   ...['collector', 'collector_token', 'collector_account', 'statement', 'person', 'session', 'invitation', 'api_key'],
   ...['clock', 'clock_judgment', 'clock_alert', 'regime_assessment', 'regime_setting', 'counting_setting'],
   ...['idempotency_key', 'timeline_stream', 'ramp_sample', 'notice', 'lock_offer', 'lock_break', 'statement_template'],
+  ...['statement_mark_waiver', 'statement_commitment'],
 ]
 const rewritings = Object.entries(fixed).flatMap(([table, columns]) =>
   columns.map((column) => `UPDATE ${table} SET "${column}" = "${column}"`),

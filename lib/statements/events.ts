@@ -1,3 +1,4 @@
+import type { MarkSeverity, RuleId } from '@/lib/statements/lint/model'
 import type { ApprovalRole, StatementKind } from '@/lib/statements/model'
 
 interface Which {
@@ -21,6 +22,22 @@ export interface StatementEvents {
   'statement.submitted': Which & { textHash: string }
   'statement.approved': Which & { textHash: string; role: ApprovalRole }
   'statement.changes_requested': Which & { role: ApprovalRole; reason: string }
+  /** Counsel waived a rule that blocks, or a drafter dismissed one that warns, for one exact sentence. */
+  'statement.mark_waived': Which & {
+    rule: RuleId
+    severity: MarkSeverity
+    sentence: string
+    sentenceHash: string
+    reason: string
+  }
+  /** A promise of the text that somebody keeps; `due` is ISO. */
+  'statement.promise_tracked': Which & {
+    sentence: string
+    sentenceHash: string
+    ownerId: string
+    ownerName: string
+    due: string
+  }
   'statement.published': Which & { textHash: string; channel: string; text: string; evidence: number[] }
   'statement.went_stale': Which & { claims: UnsettledClaim[] }
   'statement.contradicted': Which & { claims: UnsettledClaim[] }

@@ -1,7 +1,8 @@
 import type { Claim, ClaimKind } from '@/lib/statements/claims'
+import { type LintBackground, type Mark, noBackground } from '@/lib/statements/lint/model'
 import type { StatementKind } from '@/lib/statements/model'
 import { renderWith } from '@/lib/statements/render'
-import { textBlockers } from '@/lib/statements/rules/blockers'
+import { marksOn, textBlockers } from '@/lib/statements/rules/blockers'
 import type { Blocker } from '@/lib/statements/rules/facts'
 import { claimsNamedIn, type Rendered, type Wordings } from '@/lib/statements/tokens'
 import { countSaid } from '@/lib/statements/words'
@@ -10,6 +11,8 @@ export interface Preview {
   readonly rendered: Rendered
   /** The claims that the text uses, in order of their markers. */
   readonly claims: readonly Claim[]
+  /** What the rules of wording mark, by place in the rendered text. */
+  readonly marks: readonly Mark[]
   /** What would keep this text from being submitted. */
   readonly blockers: readonly Blocker[]
   /** Words of what is said, without next update and contact. */
@@ -29,11 +32,17 @@ export function previewDraft(
   body: string,
   available: readonly Claim[],
   earlier: Wordings = {},
+  { originalKind, ...known }: { originalKind: StatementKind | null } & LintBackground = {
+    originalKind: null,
+    ...noBackground,
+  },
 ): Preview {
   const used = claimsNamedIn(body).map(
     ({ key, kind }) => available.find((claim) => claim.key === key) ?? notOnRecord(key, kind),
   )
   const rendered = renderWith(body, used, earlier)
   const words = countSaid(rendered.text)
-  return { rendered, claims: used, blockers: textBlockers(kind, { body, claims: used }), words }
+  const text = { kind, originalKind, title: '', body, claims: used }
+  const marks = marksOn(text, { ...known, available, earlier })
+  return { rendered, claims: used, marks, blockers: textBlockers(text, marks), words }
 }

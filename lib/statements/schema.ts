@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sending } from '@/lib/publications/schema'
-import { line, text } from '@/lib/schema'
+import { instant, line, text } from '@/lib/schema'
+import { ruleIds } from '@/lib/statements/lint/model'
 import { approvalRoles, statementKinds } from '@/lib/statements/model'
 import { isZone } from '@/lib/time'
 
@@ -75,3 +76,19 @@ export const saveTemplateInput = z.strictObject({
 export const draftCorrectionInput = z.strictObject({ statementId: z.uuid() })
 
 export const reviewRole = z.enum(approvalRoles)
+
+export const markRule = z.enum(ruleIds)
+
+/** A mark as the person saw it: the rule, and the sentence by its hash. */
+const ofMark = { statementId: z.uuid(), rule: markRule, sentenceHash: sha256 }
+
+export const waiveMarkInput = z.strictObject({ ...ofMark, reason: text(1, 2000) })
+
+export const dismissMarkInput = z.strictObject({ ...ofMark, reason: text(0, 2000).default('') })
+
+export const trackPromiseInput = z.strictObject({
+  statementId: z.uuid(),
+  sentenceHash: sha256,
+  ownerId: z.uuid(),
+  due: instant,
+})

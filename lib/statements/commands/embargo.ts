@@ -7,10 +7,9 @@ import { cancelJob, enqueue } from '@/lib/jobs/enqueue'
 import { notify } from '@/lib/notices/notify'
 import { writerOf } from '@/lib/statements/commands/draft'
 import { announceStatement } from '@/lib/statements/commands/write'
-import { deriveFor } from '@/lib/statements/derive'
 import { lockStatement, type StatementTarget } from '@/lib/statements/lock'
 import { readStatementFacts } from '@/lib/statements/queries/facts'
-import { readRecord } from '@/lib/statements/queries/record'
+import { readDecidable } from '@/lib/statements/queries/lint'
 import { decideRevise } from '@/lib/statements/rules/approvals'
 import { decideSchedule } from '@/lib/statements/rules/publish'
 import { embargoInput, failReleaseInput, publishStatementInput, statementOnly } from '@/lib/statements/schema'
@@ -70,10 +69,9 @@ export const scheduleRelease = command({
     const releaseById = writerOf(actor)
     if (input.confirm.toUpperCase() !== statement.reference)
       throw new InvalidInput({ confirm: `Type ${statement.reference} to have it published.` })
-    const facts = await readStatementFacts(tx, statement.id)
+    const { facts, fresh } = await readDecidable(tx, statement, now)
     if (input.textHash !== facts.version.textHash)
       throw new Conflict('The text has changed since you opened it. Read it again before you have it published.')
-    const fresh = deriveFor(await readRecord(tx, statement.incidentId, now), facts.version.body)
     const { at } = demand(decideSchedule(facts, fresh, now))
     const version = await change(tx, target, { releaseAt: at, releaseById, release: input })
     await enqueue(tx, 'statements.release', { statementId: statement.id }, { at, key: statement.id })

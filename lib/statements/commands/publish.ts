@@ -13,11 +13,10 @@ import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
 import { writerOf } from '@/lib/statements/commands/draft'
 import { handOut, readThread, type Shown, type Thread } from '@/lib/statements/commands/hand-out'
 import { announceStatement } from '@/lib/statements/commands/write'
-import { deriveFor } from '@/lib/statements/derive'
 import { lockStatement, type StatementTarget } from '@/lib/statements/lock'
 import { maxAgeHoursOf } from '@/lib/statements/model'
-import { type LoadedStatement, readStatementFacts } from '@/lib/statements/queries/facts'
-import { readRecord } from '@/lib/statements/queries/record'
+import type { LoadedStatement } from '@/lib/statements/queries/facts'
+import { readDecidable } from '@/lib/statements/queries/lint'
 import { approvalsOn } from '@/lib/statements/rules/approvals'
 import { decidePublish } from '@/lib/statements/rules/publish'
 import { publishStatementInput } from '@/lib/statements/schema'
@@ -127,10 +126,9 @@ export const publishStatement = command({
     const publishedById = writerOf(actor)
     if (confirm.toUpperCase() !== statement.reference)
       throw new InvalidInput({ confirm: `Type ${statement.reference} to publish.` })
-    const facts = await readStatementFacts(tx, statement.id)
+    const { facts, fresh } = await readDecidable(tx, statement, now)
     if (textHash !== facts.version.textHash)
       throw new Conflict('The text has changed since you opened it. Read it again before you publish.')
-    const fresh = deriveFor(await readRecord(tx, statement.incidentId, now), facts.version.body)
     demand(decidePublish(facts, fresh, now))
     const claims = publishedClaims(facts.version.claims, fresh, stream.seq)
     const shown = await writePublication(tx, target, { facts, claims, channel, sending, publishedById })

@@ -6,11 +6,9 @@ import { newId } from '@/lib/id'
 import { writerOf } from '@/lib/statements/commands/draft'
 import { expectVersion } from '@/lib/statements/commands/revise'
 import { announceStatement } from '@/lib/statements/commands/write'
-import { deriveFor } from '@/lib/statements/derive'
 import { lockStatement } from '@/lib/statements/lock'
 import type { ApprovalRole } from '@/lib/statements/model'
-import { readStatementFacts } from '@/lib/statements/queries/facts'
-import { readRecord } from '@/lib/statements/queries/record'
+import { readDecidable } from '@/lib/statements/queries/lint'
 import { decideApprove, decideSubmit } from '@/lib/statements/rules/approvals'
 import { reviewStatementInput, submitForApprovalInput } from '@/lib/statements/schema'
 import { event } from '@/lib/timeline/model'
@@ -24,8 +22,7 @@ export const submitForApproval = command({
   target: (context, input) => lockStatement(context, input.statementId),
   async run({ tx, input, target: { statement, stream }, now }) {
     await expectVersion(tx, statement, input.expectedVersion)
-    const facts = await readStatementFacts(tx, statement.id)
-    const fresh = deriveFor(await readRecord(tx, statement.incidentId, now), facts.version.body)
+    const { facts, fresh } = await readDecidable(tx, statement, now)
     demand(decideSubmit(facts, fresh, now))
     const version = statement.version + 1
     await tx.statement.update({ where: { id: statement.id }, data: { state: 'in_review', version, updatedAt: now } })
@@ -52,7 +49,7 @@ function review(name: string, role: ApprovalRole, permission: Permission) {
     target: (context, input) => lockStatement(context, input.statementId),
     async run({ tx, actor, input: { textHash, decision, reason }, target: { statement, stream }, now }) {
       const personId = writerOf(actor)
-      const facts = await readStatementFacts(tx, statement.id)
+      const { facts } = await readDecidable(tx, statement, now)
       if (decision === 'approved') demand(decideApprove(facts, { personId, role, textHash }))
       else if (statement.state !== 'in_review')
         throw new Refused('not_in_review', 'Changes can be asked for while the statement is in review.')

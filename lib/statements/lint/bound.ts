@@ -7,8 +7,9 @@ function valueFields({ value, strength }: Claim): SentenceContext {
   if (value?.kind === 'no_indication_of_access') return { reviewComplete: true }
   if (value?.kind === 'exposure_scope') {
     const bothEnds = Boolean(value.start && value.end)
-    return strength >= 4 && bothEnds ? { bounded: true } : {}
+    return { reachOnly: true, ...(strength >= 4 && bothEnds ? { bounded: true } : {}) }
   }
+  if (value?.kind === 'what_happened') return { reachOnly: true }
   if (value?.kind === 'number_affected') return value.final ? { final: true } : {}
   if (value?.kind === 'safeguard') return value.state === 'verified' ? { verified: true } : {}
   if (value?.kind === 'cause') return { cause: value.state }

@@ -1,6 +1,14 @@
 import type { ClaimsByKey } from '@/lib/statements/lint/bound'
-import type { LintDocument, Mark, RuleId, SentenceContext } from '@/lib/statements/lint/model'
+import {
+  type LintDocument,
+  type Mark,
+  noBackground,
+  type RuleId,
+  type SentenceContext,
+} from '@/lib/statements/lint/model'
+import { isContactLine } from '@/lib/statements/lint/people'
 import { rewriteFor } from '@/lib/statements/lint/rewrites/rewrite'
+import { sourceOfSentence } from '@/lib/statements/lint/rewrites/source'
 import { normaliseSentence, placeParts, type Sentence, sentencesOf } from '@/lib/statements/lint/sentences'
 import { sha256Hex } from '@/lib/statements/lint/sha256'
 import { allStructureRules } from '@/lib/statements/lint/structure/all'
@@ -23,6 +31,7 @@ function place(sentence: Sentence, text: string, [start, end]: readonly [number,
     ...{ sentence: sentence.number, start, end, words: text.slice(start, end) },
     ...{ sentenceStart: sentence.start, sentenceEnd: sentence.end, sentenceText: sentence.text },
     sentenceHash: sentenceHash(sentence.text),
+    source: sourceOfSentence(sentence),
   }
 }
 
@@ -40,7 +49,16 @@ function markOfWording(reading: Reading, sentence: Sentence, { rule, start, end 
 function markOfStructure(reading: Reading, rule: StructureRule, finding: Finding): Mark {
   const { sentence, about = '' } = finding
   const { text, document, sentences } = reading
-  const whole = { sentence: -1, start: 0, end: 0, words: '', sentenceStart: 0, sentenceEnd: 0, sentenceText: about }
+  const whole = {
+    sentence: -1,
+    start: 0,
+    end: 0,
+    words: '',
+    sentenceStart: 0,
+    sentenceEnd: 0,
+    sentenceText: about,
+    source: null,
+  }
   const at = finding.at ?? (sentence ? ([sentence.start, sentence.end] as const) : ([0, 0] as const))
   const placed = sentence ? place(sentence, text, at) : { ...whole, sentenceHash: sentenceHash(about) }
   const rewrite =
@@ -53,17 +71,15 @@ function markOfStructure(reading: Reading, rule: StructureRule, finding: Finding
   }
 }
 
-/** Lines whose content is an address or a name that is meant to be known. */
-const contactLabels = new Set(['Contact', 'Spokesperson', 'Media contact', 'Press contact'])
-
 /** What is known of a sentence besides its claims. Counsel’s waiver of L21 is the approval of that sentence. */
-function baseOf({ document }: Reading, { label, text }: Sentence, stated: SentenceContext): SentenceContext {
+function baseOf({ document }: Reading, sentence: Sentence, stated: SentenceContext): SentenceContext {
   const legal = document.waivers.filter(({ rule }) => rule === 'L21')
-  const legalApproved = legal.length > 0 && legal.some((waiver) => waiver.sentenceHash === sentenceHash(text))
+  const legalApproved = legal.length > 0 && legal.some((waiver) => waiver.sentenceHash === sentenceHash(sentence.text))
   return {
     audience: document.audienceClass,
-    people: document.people,
-    ...(label !== null && contactLabels.has(label) ? { contactBlock: true } : {}),
+    // Inside the house people may be named; addresses and numbers leave no draft.
+    people: document.audienceClass === 'internal' ? [] : document.people,
+    ...(isContactLine(sentence) ? { contactBlock: true } : {}),
     ...(legalApproved ? { legalApproved: true } : {}),
     ...stated,
   }
@@ -114,10 +130,9 @@ export interface TextContext extends SentenceContext {
  */
 export function lintText(text: string, context: TextContext = {}): Mark[] {
   const { kind = 'holding', now = '', people = [], audience = 'external', ...stated } = context
-  const nothing = { claims: [], available: [], slots: [], waivers: [], otherLive: [], commitments: [] } as const
   const document: LintDocument = {
-    ...nothing,
-    ...{ kind, now, people, audienceClass: audience, title: '', witnesses: [], evidence: [] },
+    ...noBackground,
+    ...{ kind, now, people, audienceClass: audience, title: '', claims: [], slots: [] },
     parts: [{ type: 'text', text }],
   }
   return marksOf(readingOf(document, 'absent', stated), stated)

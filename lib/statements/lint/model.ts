@@ -1,6 +1,6 @@
 import type { Claim } from '@/lib/statements/claims'
 import type { AudienceClass, StatementKind } from '@/lib/statements/model'
-import type { RenderedPart } from '@/lib/statements/tokens'
+import type { RenderedPart, Wordings } from '@/lib/statements/tokens'
 
 /** The rules of wording, each a pattern over one sentence. */
 export const wordingRules = [
@@ -48,6 +48,8 @@ export interface Mark {
   readonly sentenceStart: number
   readonly sentenceEnd: number
   readonly sentenceText: string
+  /** The sentence as the draft has it, tokens included; null where it begins or ends inside a token. */
+  readonly source: string | null
   /** SHA-256 in hex of the normalised sentence: another sentence is another hash. */
   readonly sentenceHash: string
   readonly reason: string
@@ -87,18 +89,13 @@ export interface EvidenceText {
   readonly text: string
 }
 
-/** All that the rules look at. Everything but kind, parts and claims may be empty where there is no record. */
-export interface LintDocument {
-  readonly kind: StatementKind
-  readonly audienceClass: AudienceClass
-  readonly title: string
-  readonly parts: readonly RenderedPart[]
-  /** The claims of this version, as it words them. */
-  readonly claims: readonly Claim[]
+/** What the server knows around a statement. Pure data: the page hands it to the browser as it is. */
+export interface LintBackground {
   /** Every claim as the record supports it now: what rewrites offer and staleness is measured by. */
   readonly available: readonly Claim[]
-  readonly slots: readonly LintSlot[]
-  /** The database's time, ISO. */
+  /** What the corrected statement said, by claim key. */
+  readonly earlier: Wordings
+  /** The database's time, ISO; empty where nothing is to be offered by it. */
   readonly now: string
   readonly waivers: readonly MarkWaiver[]
   readonly otherLive: readonly LiveValue[]
@@ -108,6 +105,23 @@ export interface LintDocument {
   readonly witnesses: readonly string[]
   readonly evidence: readonly EvidenceText[]
   readonly commitments: readonly Commitment[]
+}
+
+/** Of a draft that has no statement yet, or of a text that has no record. */
+export const noBackground: LintBackground = {
+  ...{ available: [], earlier: {}, now: '', waivers: [], otherLive: [], people: [], witnesses: [], evidence: [] },
+  commitments: [],
+}
+
+/** All that the rules look at. Everything but kind, parts and claims may be empty where there is no record. */
+export interface LintDocument extends Omit<LintBackground, 'earlier'> {
+  readonly kind: StatementKind
+  readonly audienceClass: AudienceClass
+  readonly title: string
+  readonly parts: readonly RenderedPart[]
+  /** The claims of this version, as it words them. */
+  readonly claims: readonly Claim[]
+  readonly slots: readonly LintSlot[]
   /** Approvals by the hash that they cover, against the hash of this text. */
   readonly approvals?: { readonly textHash: string; readonly given: readonly { role: string; textHash: string }[] }
 }
@@ -118,6 +132,8 @@ export interface SentenceContext {
   readonly bound?: boolean
   readonly strength?: number
   readonly reviewComplete?: boolean
+  /** It says that data could be reached, and nothing of access. */
+  readonly reachOnly?: boolean
   /** The number can't change any more. */
   readonly final?: boolean
   /** The scope is verified at both its ends. */

@@ -110,3 +110,10 @@ export function sentencesOf(parts: readonly PlacedPart[]): Sentence[] {
 export function normaliseSentence(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
+
+const openAnswer = /(?:^|:\s*)not(?: yet)? known(?: yet)?[,;:]\s*owner\b/i
+
+/** `not known yet, owner …, due …`: the answer of a slot that is still open, with the name of who finds out. */
+export function isOpenAnswer({ text }: Pick<Sentence, 'text'>): boolean {
+  return openAnswer.test(text.trim())
+}

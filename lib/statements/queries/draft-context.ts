@@ -5,9 +5,10 @@ import { db } from '@/lib/db/client'
 import { NotFound } from '@/lib/errors'
 import { visibleTo } from '@/lib/incidents/visible'
 import type { Claim } from '@/lib/statements/claims'
-import { deriveAll } from '@/lib/statements/derive'
+import type { LintBackground } from '@/lib/statements/lint/model'
 import type { StatementKind } from '@/lib/statements/model'
 import { readSaid } from '@/lib/statements/queries/generated'
+import { readDraftBackground } from '@/lib/statements/queries/lint'
 import { readRecord } from '@/lib/statements/queries/record'
 import { findTemplate } from '@/lib/statements/queries/templates'
 import { draftableKinds } from '@/lib/statements/rules/drafting'
@@ -24,6 +25,8 @@ export interface DraftContext {
   }
   /** Every claim that can be made about the incident, supported or not. */
   readonly claims: readonly Claim[]
+  /** What the rules of wording compare a draft with. */
+  readonly lint: LintBackground
   /** The kinds that the viewer may write. */
   readonly kinds: readonly StatementKind[]
   /** The asked kind, where the viewer may write it, or the first that they may; its template and what it can say. */
@@ -45,7 +48,8 @@ export async function getDraftContext(actor: Actor, incidentReference: string, a
   const kind = kinds.find((known) => known === asked) ?? kinds[0]
   if (!kind) throw new NotFound()
   const now = await databaseNow(db())
-  const claims = deriveAll(await readRecord(db(), incident.id, now))
+  const lint = await readDraftBackground(db(), incident.id, await readRecord(db(), incident.id, now))
+  const claims = lint.available
   const said = await readSaid(db(), { incidentId: incident.id, kind, now }, claims)
-  return { incident, claims, kinds, kind, template: await findTemplate(actor, kind), said }
+  return { incident, claims, lint, kinds, kind, template: await findTemplate(actor, kind), said }
 }

@@ -51,7 +51,8 @@ export interface VersionDetail extends VersionFacts {
   readonly authorId: string
 }
 
-export interface LoadedStatement extends StatementFacts {
+/** A statement as it is stored; `withBackground` adds what the rules of wording read, without which nothing is decided. */
+export interface LoadedStatement extends Omit<StatementFacts, 'lint'> {
   readonly version: VersionDetail
 }
 

@@ -7,17 +7,13 @@ import { visibleTo } from '@/lib/incidents/visible'
 import type { Outgoing } from '@/lib/publications/model'
 import { asOfClaims } from '@/lib/publications/outgoing'
 import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
-import { deriveAll, deriveFor } from '@/lib/statements/derive'
+import { deriveFor } from '@/lib/statements/derive'
 import type { ApprovalRole, StatementKind, StatementState } from '@/lib/statements/model'
 import { type EvidenceEntries, readEvidence } from '@/lib/statements/queries/evidence'
-import {
-  claimOf,
-  hex,
-  type LoadedStatement,
-  readEarlierWords,
-  readStatementFacts,
-} from '@/lib/statements/queries/facts'
+import { claimOf, hex, type LoadedStatement, readStatementFacts } from '@/lib/statements/queries/facts'
+import { withBackground } from '@/lib/statements/queries/lint'
 import { readRecord } from '@/lib/statements/queries/record'
+import type { StatementFacts } from '@/lib/statements/rules/facts'
 import { type StatementStanding, statementStandingAt } from '@/lib/statements/standing'
 import type { Wordings } from '@/lib/statements/tokens'
 import { databaseNow } from '@/lib/timeline/streams'
@@ -53,7 +49,8 @@ export interface Publication {
   readonly standing: StatementStanding
 }
 
-export interface StatementDetail extends LoadedStatement {
+export interface StatementDetail extends LoadedStatement, StatementFacts {
+  readonly version: LoadedStatement['version']
   readonly id: string
   readonly reference: string
   readonly title: string
@@ -136,11 +133,8 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
   const found = mayEver(actor, 'statement.read') ? await findStatement(tx, actor, reference) : null
   if (!found) throw new NotFound()
   const now = await databaseNow(tx)
-  const [facts, record, earlier] = await Promise.all([
-    readStatementFacts(tx, found.id),
-    readRecord(tx, found.incidentId, now),
-    readEarlierWords(tx, found.correctsId),
-  ])
+  const [stored, record] = await Promise.all([readStatementFacts(tx, found.id), readRecord(tx, found.incidentId, now)])
+  const facts = await withBackground(tx, stored, found, record)
   const [last] = found.publications
   // Only publishing writes these rows, from claims of this type.
   const said = (last?.claims ?? []) as unknown as PublishedClaimRecord[]
@@ -151,7 +145,7 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
     ...{ publishedByName: last.publishedBy.name, claims: said, standing },
   }
   const fresh = deriveFor(record, facts.version.body)
-  const available = deriveAll(record)
+  const { available, earlier } = facts.lint
   const seqs = [...facts.version.claims, ...available].flatMap(({ evidence }) => evidence)
   return {
     ...facts,

@@ -1,10 +1,12 @@
 import { type Decision, refuse } from '@/lib/errors'
-import { findAbsenceText } from '@/lib/statements/absence'
 import { type Claim, claimKindWords, isSufficient, shortfallOf } from '@/lib/statements/claims'
+import { documentOf, type LintedText } from '@/lib/statements/lint/document'
+import { lintDocument, lintText } from '@/lib/statements/lint/lint'
+import type { LintBackground, Mark, RuleId } from '@/lib/statements/lint/model'
 import type { Slot, StatementKind } from '@/lib/statements/model'
-import type { Blocker, StatementFacts, VersionFacts } from '@/lib/statements/rules/facts'
+import type { Blocker, StatementFacts } from '@/lib/statements/rules/facts'
 import { mustNotBlockers, newlySaid } from '@/lib/statements/rules/must-nots'
-import { missingSlots, slotAdvice, spokenBody } from '@/lib/statements/slots'
+import { missingSlots, slotAdvice } from '@/lib/statements/slots'
 import { claimToken, unknownTokensIn } from '@/lib/statements/tokens'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
@@ -26,26 +28,46 @@ function unsupportedClaims(kind: StatementKind, claims: readonly Claim[]): Block
 
 /** A title has no claims, so that nothing in it may say an absence. */
 function titleBlockers(title: string): Blocker[] {
-  return findAbsenceText(title).map(({ words, reason }) => ({
-    code: 'absence_in_title',
-    reason: `Title, “${words}”: ${reason}`,
-  }))
+  return lintText(title)
+    .filter(({ rule }) => isAbsence(rule) || rule === 'S03')
+    .map(({ words, reason }) => ({ code: 'absence_in_title', reason: `Title, “${words}”: ${reason}` }))
+}
+
+const isAbsence = (rule: RuleId) => rule === 'L01' || rule === 'L02' || rule === 'L03'
+/** What is refused by itself below: claims that moved on, approvals of other texts, parts that are missing. */
+const refusedByItself: ReadonlySet<RuleId> = new Set(['S02', 'S05', 'S06'])
+
+function markBlocker({ rule, words, reason, mend, rewrite, source }: Mark): Blocker {
+  const offered = rewrite && source !== null ? { offer: rewrite.body, sentence: source } : {}
+  const said = words.length > 0 && words.length <= 60 ? `“${words}”: ` : ''
+  return {
+    code: isAbsence(rule) ? 'absence_as_text' : `lint_${rule}`,
+    reason: `${said}${reason} ${mend} (${rule})`,
+    ...offered,
+  }
+}
+
+/** Every mark on the text, waived ones included. */
+export function marksOn(text: LintedText, background: LintBackground): Mark[] {
+  return lintDocument(documentOf(text, background))
+}
+
+/** Rules of wording that the text breaks and that counsel has not waived for that sentence. */
+function markBlockers(marks: readonly Mark[]): Blocker[] {
+  return marks
+    .filter(({ severity, waived, rule }) => severity === 'block' && !waived && !refusedByItself.has(rule))
+    .map(markBlocker)
 }
 
 /**
- * Everything about the text itself that keeps it from going to approval: an absence said as plain text, a claim that the
- * record does not support, a token that names nothing, a required part that is not there.
+ * Everything about the text itself that keeps it from going to approval: words that the rules of wording block, a claim
+ * that the record does not support, a token that names nothing, a required part that is not there.
  */
-export function textBlockers(kind: StatementKind, { body, claims }: Pick<VersionFacts, 'body' | 'claims'>): Blocker[] {
-  const absences = findAbsenceText(spokenBody(kind, body)).map(({ words, reason, offer, sentence }) => ({
-    code: 'absence_as_text',
-    reason: `“${words}”: ${reason}`,
-    offer,
-    sentence,
-  }))
+export function textBlockers(text: LintedText, marks: readonly Mark[]): Blocker[] {
+  const { kind, body, claims } = text
   const unknown = unknownTokensIn(body).map((token) => ({ code: 'unknown_token', reason: `${token} names no claim.` }))
   return [
-    ...absences,
+    ...markBlockers(marks),
     ...unknown,
     ...unsupportedClaims(kind, claims),
     ...missingSlots(kind, body).map(slotReason),
@@ -53,15 +75,19 @@ export function textBlockers(kind: StatementKind, { body, claims }: Pick<Version
   ]
 }
 
+type TextFacts = Pick<StatementFacts, 'kind' | 'originalKind' | 'title' | 'version' | 'saidBefore' | 'lint'>
+
+/** The text of the version that stands now, as the rules of wording read it. */
+export function lintedText({ kind, originalKind, title, version: { body, claims } }: TextFacts): LintedText {
+  return { kind, originalKind, title, body, claims }
+}
+
 /** The same for the statement that stands now, with its title. */
-export function statementBlockers({
-  kind,
-  title,
-  version,
-  saidBefore,
-}: Pick<StatementFacts, 'kind' | 'title' | 'version' | 'saidBefore'>): Blocker[] {
+export function statementBlockers(facts: TextFacts): Blocker[] {
+  const { kind, title, version, saidBefore, lint } = facts
+  const text = lintedText(facts)
   const repeats = kind === 'press_reply' ? newlySaid(version.claims, saidBefore) : []
-  return [...titleBlockers(title), ...textBlockers(kind, version), ...repeats]
+  return [...titleBlockers(title), ...textBlockers(text, marksOn(text, lint)), ...repeats]
 }
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */

@@ -1,5 +1,6 @@
 import type { Claim } from '@/lib/statements/claims'
 import type { Embargo } from '@/lib/statements/embargo'
+import type { LintBackground } from '@/lib/statements/lint/model'
 import type { ApprovalRole, StatementKind, StatementState } from '@/lib/statements/model'
 
 /** One thing that stands in the way, as a person reads it. */
@@ -29,6 +30,8 @@ export interface ApprovalFacts {
 }
 
 export interface StatementFacts {
+  /** What is known around the text that the rules of wording read: waivers, people, other statements, the record. */
+  readonly lint: LintBackground
   readonly kind: StatementKind
   /** The kind of what it corrects, past corrections of corrections; null for what corrects nothing. */
   readonly originalKind: StatementKind | null

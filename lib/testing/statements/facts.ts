@@ -1,5 +1,6 @@
 import { deriveFor } from '@/lib/statements/derive'
 import { statementHash } from '@/lib/statements/hash'
+import { noBackground } from '@/lib/statements/lint/model'
 import type { ApprovalRole } from '@/lib/statements/model'
 import { renderedTextOf } from '@/lib/statements/render'
 import type { ApprovalFacts, StatementFacts } from '@/lib/statements/rules/facts'
@@ -28,7 +29,7 @@ export function versionOf(body: string, number = 1, record = reviewedRecord) {
 /** A draft of the holding statement, changed as asked. */
 export function statementFacts(change: Partial<StatementFacts> = {}, body = holdingText): StatementFacts {
   return {
-    ...{ kind: 'holding', originalKind: null, leadId: null, saidBefore: [], embargo: null },
+    ...{ kind: 'holding', originalKind: null, leadId: null, saidBefore: [], embargo: null, lint: noBackground },
     title: 'Holding statement',
     state: 'draft',
     version: versionOf(body),

@@ -1,6 +1,6 @@
 import type { Claim, ClaimKind, ClaimValue } from '@/lib/statements/claims'
 import { deriveAll } from '@/lib/statements/derive'
-import type { LintDocument } from '@/lib/statements/lint/model'
+import { type LintDocument, noBackground } from '@/lib/statements/lint/model'
 import { renderWith } from '@/lib/statements/render'
 import { wordClaim } from '@/lib/statements/wording'
 import { reviewedRecord } from '@/lib/testing/statements/facts'
@@ -23,8 +23,9 @@ export function lintable(body: string, change: Partial<LintDocument> = {}): Lint
   const claims = change.claims ?? available
   const earlier = { no_indication_of_access: 'There is no indication of improper access. Nobody looked.' }
   return {
+    ...noBackground,
     ...{ kind: 'holding', audienceClass: 'external', title: 'Holding statement', now: '2026-11-03T15:00:00.000Z' },
-    ...{ slots: [], waivers: [], otherLive: [], people: [], witnesses: [], evidence: [], commitments: [] },
+    slots: [],
     parts: renderWith(body, claims, earlier).parts,
     ...change,
     ...{ claims, available },

@@ -34,6 +34,16 @@ export const statementWords: Describe<StatementEvents> = {
     title: `Statement ${named(payload)}: ${approvalRoleWords[payload.role]} asks for changes to version ${payload.number}`,
     text: payload.reason,
   }),
+  'statement.mark_waived': (payload) => ({
+    title: `Statement ${named(payload)}: ${payload.rule} ${payload.severity === 'block' ? 'waived' : 'dismissed'} for one sentence`,
+    text: payload.sentence,
+    facts: factsOf(['Reason', payload.reason || null]),
+  }),
+  'statement.promise_tracked': (payload) => ({
+    title: `Statement ${named(payload)}: a promise is kept by ${payload.ownerName}`,
+    text: payload.sentence,
+    facts: factsOf(['Due', payload.due]),
+  }),
   'statement.published': (payload) => ({
     title: `Statement ${named(payload)} published: version ${payload.number}`,
     text: payload.text,

@@ -33,3 +33,9 @@ export function replacedIn(sentence: Sentence, [start, end]: readonly [number, n
   })
   return done && pieces.every((piece) => piece !== null) ? pieces.join('') : null
 }
+
+/** The sentence as the draft has it; null where a token is cut by it. */
+export function sourceOfSentence(sentence: Sentence): string | null {
+  const pieces = sentence.parts.map((part) => draftOf(part, sentence))
+  return pieces.every((piece) => piece !== null) ? pieces.join('') : null
+}

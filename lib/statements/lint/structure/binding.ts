@@ -1,6 +1,6 @@
 import { isBound } from '@/lib/statements/lint/bound'
 import { literally } from '@/lib/statements/lint/people'
-import type { Sentence } from '@/lib/statements/lint/sentences'
+import { isOpenAnswer, type Sentence } from '@/lib/statements/lint/sentences'
 import type { Finding, Reading, StructureRule } from '@/lib/statements/lint/structure/rule'
 import { factWords, finiteVerb } from '@/lib/statements/lint/structure/terms'
 
@@ -27,7 +27,8 @@ const settled = (sentence: Sentence) =>
 /** What is said that the sentence does not rest on anything for: free words with a verb and a fact in them. */
 function unboundFact(sentence: Sentence, { record, stated, document }: Reading): readonly [number, number] | null {
   if (record === 'absent' && stated.bound !== false) return null
-  if (settled(sentence) || (sentence.label !== null && ownLines.has(sentence.label))) return null
+  if (settled(sentence) || isOpenAnswer(sentence) || (sentence.label !== null && ownLines.has(sentence.label)))
+    return null
   if (/\?\s*["”’)]*$/.test(sentence.text) || !finiteVerb.test(sentence.text)) return null
   const fact = factWords.exec(sentence.text) ?? categoryIn(sentence.text, document.available)
   return fact ? [sentence.start + fact.index, sentence.start + fact.index + fact[0].length] : null

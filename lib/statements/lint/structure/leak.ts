@@ -45,7 +45,7 @@ export const evidenceLeakRule: StructureRule = {
     return sentences.flatMap((sentence): Finding[] => {
       const log = placeOf(sentence, logLine)
       if (log) return [{ sentence, at: log, detail: 'A raw log line.' }]
-      const person = sentence.label === 'Spokesperson' ? undefined : personIn(sentence, document.witnesses)
+      const person = personIn(sentence, document.witnesses)
       if (person)
         return [{ sentence, at: person, detail: 'It names somebody who reported, reviewed or gave evidence.' }]
       return quotes(sentence, runs) ? [{ sentence, detail: 'It quotes an entry of the record word for word.' }] : []

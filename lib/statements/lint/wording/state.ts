@@ -54,7 +54,9 @@ export const stateRules: readonly WordingRule[] = [
     name: 'HYPOTHETICAL_FOR_KNOWN',
     severity: 'block',
     match: /\b(?:may|might|could) (?:have (?:been )?|be |affect|result|include|contain)/i,
-    permits: ({ strength }) => strength === undefined || strength < 4,
+    // Added: that data could be reached is itself what such a claim confirms, no hypothesis.
+    permits: ({ strength, reachOnly }, text) =>
+      strength === undefined || strength < 4 || (reachOnly === true && !/\b(?:may|might|could have)\b/i.test(text)),
     allMustPermit: true,
     context: 'flag only if the bound claim is already CONFIRMED (strength E4 or more)',
     reason: 'Presenting a known event as a risk was the core of the SEC’s 2024 Unisys order.',
