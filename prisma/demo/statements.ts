@@ -14,7 +14,7 @@ import type { People } from './programs'
 function supportedWords(calendar: Calendar): string {
   return [
     '{{claim:what_happened}} {{claim:no_indication_of_access}}',
-    '{{claim:pause_status/workflow-insight-program}} {{claim:investigation_ongoing}}',
+    '{{claim:investigation_ongoing}}',
     '',
     `Next update: ${sayInstant(calendar.into(48).toISOString(), calendar.into(30).toISOString())}.`,
     'Contact: the press office of Northwind Systems.',
