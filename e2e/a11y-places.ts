@@ -20,6 +20,7 @@ async function first(visitor: Visitor, list: string, pattern: RegExp): Promise<s
 
 const viewers: readonly [RegExp, Person][] = [
   [/settings\/(people|severity|jobs|webhooks|templates)/, 'ada'],
+  [/\/clocks/, 'clara'],
   [/\/audit/, 'emil'],
   [/\/regulator/, 'clara'],
   [/\/(programs\/new|edit\/page|resume)/, 'priya'],

@@ -40,6 +40,7 @@ function onIncidents(rows: readonly Row[]): ActionCase[] {
 }
 
 const everyonesNotes = { holds: filers, reaches: 'bo ana priya sam clara dana' }
+const counsel = { holds: 'clara', reaches: 'clara' }
 const triage = { holds: 'bo ana', reaches: 'bo ana' }
 const kinds: readonly (Row & { kind: string })[] = [
   { action: 'addEntryAction', kind: 'note', ...everyonesNotes, form: {} },
@@ -119,6 +120,24 @@ const incidentCases = onIncidents([
     form: { kind: 'regulator_notification', ...draft },
   },
 ])
+
+/** What counsel records of a clock, in this order: that it was done, in a time to come; that it is not required; that it is again. */
+const clockCases = ['meetClockAction', 'dropClockAction', 'takeUpClockAction'].map(
+  (action): ActionCase => ({
+    ...{ action, ...counsel, at: onIncident },
+    call: (world, at) => ({
+      form: {
+        ...{ incidentId: world.incidentId[at], reference: world.places[at].incident, clockId: world.clockId },
+        ...{
+          metAt: '2199-12-31T00:00',
+          zone: 'UTC',
+          receipt: reason,
+          reason: action === 'dropClockAction' ? '' : reason,
+        },
+      },
+    }),
+  }),
+)
 
 function onStatements(rows: readonly (Omit<Row, 'reaches'> & { readonly reaches?: string })[]): ActionCase[] {
   return rows.map(({ form, holds, reaches = holds, ...row }) => ({
@@ -266,6 +285,8 @@ const otherCases = [
   alone('setPeopleThresholdAction', 'ada', { people: '500', reason }),
   alone('addWebhookAction', 'ada', { name: 'A door', url: 'https://door.example/' }),
   { ...alone('removeWebhookAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
+  alone('configureRegimeAction', 'clara ada', { regime: 'circia', enabled: 'on', note: '' }),
+  alone('configureCountingAction', 'clara ada', { zone: 'UTC', targetHoursOf72: '48', decisionDueHours: '24' }),
   alone('setRolesAction', 'ada', {}, ofPerson),
   alone('disableAction', 'ada', null, ofPerson),
   alone('enableAction', 'ada', null, ofPerson),
@@ -276,7 +297,13 @@ const otherCases = [
   { ...alone('dropJobAction', 'ada', null, () => [noId]), at: ['nowhere'] as const },
 ]
 
-export const actionCases: readonly ActionCase[] = [...incidentCases, ...statementCases, ...programCases, ...otherCases]
+export const actionCases: readonly ActionCase[] = [
+  ...incidentCases,
+  ...clockCases,
+  ...statementCases,
+  ...programCases,
+  ...otherCases,
+]
 
 /** Actions on one's own session, keys and notices, or without an account: each has a test of its own. */
 export const ownActions: Readonly<Record<string, Pick<ActionCall, 'bound' | 'form'>>> = {
@@ -284,6 +311,8 @@ export const ownActions: Readonly<Record<string, Pick<ActionCall, 'bound' | 'for
   leaveEverywhereAction: {},
   endSessionAction: { bound: [noId] },
   revokeKeyAction: { bound: [noId] },
+  makeFeedAction: { form: {} },
+  revokeFeedAction: {},
   openNoticeAction: { bound: [noId] },
   acknowledgeNoticeAction: { bound: [noId] },
   markReadAction: { bound: [noId] },

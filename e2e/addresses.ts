@@ -16,6 +16,8 @@ export function address(route: string, at: At, world: World): string {
     '[kind]': 'holding',
     '[slug]': there ? world.program.slug : 'no-such-program',
     '[lockId]': world.program.lockId,
+    '[clockId]': world.clockId,
+    '[regime]': there ? 'gdpr' : 'no-such-law',
     '[collectorId]': world.program.collector,
     '[id]': route.includes('/people/') ? (there ? world.guest.id : world.incidentId.nowhere) : place.evidence,
   }

@@ -23,11 +23,16 @@ const answering: Opens = { open: 'clara', closed: 'clara', restricted: '', nowhe
 /** Every page of the build. What is not named here fails the test. */
 export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/audit/page': { open: 'emil ada' },
+  '/(console)/clocks/page': { open: 'clara' },
   '/(console)/dashboard/page': { open: readers },
   '/(console)/dashboard/figures/[measure]/page': { open: readers },
   '/(console)/incidents/page': { open: everyone },
   '/(console)/incidents/new/page': { open: 'rui bo ana priya sam clara dana ada' },
   '/(console)/incidents/[ref]/page': { open: readers, closed: unlinked, ...hidden },
+  '/(console)/incidents/[ref]/clocks/page': { open: readers, closed: unlinked, ...hidden },
+  '/(console)/incidents/[ref]/clocks/decide/page': { open: 'clara', restricted: '', nowhere: '' },
+  '/(console)/incidents/[ref]/clocks/open/page': { open: 'clara', restricted: '', nowhere: '' },
+  '/(console)/incidents/[ref]/clocks/[clockId]/page': { open: 'clara', restricted: '', nowhere: '' },
   // Entry 1 is the filing: its author's, or theirs who triage.
   '/(console)/incidents/[ref]/correct/[seq]/page': triage,
   '/(console)/incidents/[ref]/exposure/page': triage,
@@ -59,6 +64,9 @@ export const pages: Readonly<Record<string, Opens>> = {
   '/(console)/programs/[slug]/resume/page': { open: `${readers} ada`, nowhere: '' },
   '/(console)/settings/account/page': { open: everyone },
   '/(console)/settings/api-keys/page': { open: 'bo ana priya sam clara dana ada' },
+  '/(console)/settings/calendar/page': { open: everyone },
+  '/(console)/settings/clocks/page': { open: 'clara ada' },
+  '/(console)/settings/clocks/[regime]/page': { open: 'clara ada', nowhere: '' },
   '/(console)/settings/jobs/page': { open: 'ada' },
   '/(console)/settings/webhooks/page': { open: 'ada' },
   '/(console)/settings/people/page': { open: 'ada' },

@@ -14,6 +14,8 @@ export interface World {
   readonly incidentId: Readonly<Record<'open' | 'restricted' | 'nowhere', string>>
   readonly statementId: Readonly<Record<'open' | 'restricted' | 'nowhere', string>>
   readonly program: ProgramPlace
+  /** A clock of the open incident that runs, under a law that was decided to apply. */
+  readonly clockId: string
   /** A program whose pause is complete and whose owner has asked to resume. */
   readonly stopped: { readonly slug: string; readonly id: string; readonly requestId: string }
   readonly guest: { readonly id: string; readonly joinPath: string; readonly invitationId: string }
@@ -199,6 +201,23 @@ async function guest(): Promise<World['guest']> {
   return { id: await personId('Gil Guest'), joinPath, invitationId }
 }
 
+/** Counsel decides that a law applies, and a judgment starts its first clock; answers its id. */
+async function startClock(reference: string): Promise<string> {
+  const page = `/incidents/${reference}/clocks`
+  const of = {
+    incidentId: await incidentIdOf('clara', reference),
+    reference,
+    regime: 'gdpr',
+    reason: 'A door stood open.',
+  }
+  const judgment = { ...of, regime: '', kind: 'aware', at: '2026-11-01T12:00', zone: 'UTC' }
+  // Before any fact is recorded: what facts point to, the worker opens by itself.
+  await lead('clara', 'openLawAction', `${page}/open`, of)
+  await lead('clara', 'decideLawAction', `${page}/decide`, { ...of, decision: 'applies' })
+  await lead('clara', 'recordJudgmentAction', page, judgment)
+  return idOn('clara', page, 'id="clock-')
+}
+
 async function closedIncident(): Promise<string> {
   const [, reference] = /href="\/incidents\/(INC-\w{5})"/.exec(await html('bo', '/incidents?status=closed')) ?? []
   if (!reference) throw new Error('the demonstration has no closed incident')
@@ -211,6 +230,7 @@ export async function buildWorld(): Promise<World> {
   const [openStatement, shutStatement] = [await draft('ana', open), await draft('ana', restricted)]
   const idOfStatement = (reference: string) => idOn('ana', `/statements/${reference}`, 'statement/')
   const closed = await closedIncident()
+  const clockId = await startClock(open)
   const program = await pausedProgram(open)
   return {
     places: {
@@ -230,6 +250,7 @@ export async function buildWorld(): Promise<World> {
       nowhere: noId,
     },
     program,
+    clockId,
     stopped: await stoppedProgram(),
     guest: await guest(),
   }

@@ -7,6 +7,7 @@ const places: (NavItem & { needs: Permission })[] = [
   { href: '/programs', label: 'Programs', icon: 'programs', key: 'p', needs: 'program.read' },
   { href: '/statements', label: 'Statements', icon: 'statements', key: 's', needs: 'statement.read' },
   { href: '/dashboard', label: 'Dashboard', icon: 'dashboard', key: 'd', needs: 'dashboard.read' },
+  { href: '/clocks', label: 'Clocks', icon: 'clocks', key: 'k', needs: 'clock.decide' },
   { href: '/audit', label: 'Audit', icon: 'audit', key: 'a', needs: 'audit.read' },
   { href: '/notices', label: 'Notices', icon: 'notices', key: 'n', needs: 'notice.own' },
   { href: '/settings/people', label: 'People', icon: 'people', needs: 'settings.manage' },

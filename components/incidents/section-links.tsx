@@ -1,5 +1,6 @@
 const places = [
   ['timeline', 'Timeline'],
+  ['clocks', 'Clocks'],
   ['facts', 'Facts'],
   ['exposure', 'Exposure'],
   ['people', 'People'],

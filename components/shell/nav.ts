@@ -1,4 +1,15 @@
-import { Bell, CirclePause, Gauge, KeyRound, type LucideIcon, Megaphone, ScrollText, Siren, Users } from 'lucide-react'
+import {
+  AlarmClock,
+  Bell,
+  CirclePause,
+  Gauge,
+  KeyRound,
+  type LucideIcon,
+  Megaphone,
+  ScrollText,
+  Siren,
+  Users,
+} from 'lucide-react'
 
 /** One entry of the navigation. The layout passes only those that the person may open. */
 export interface NavItem {
@@ -14,6 +25,7 @@ export const navIcons = {
   programs: CirclePause,
   statements: Megaphone,
   dashboard: Gauge,
+  clocks: AlarmClock,
   audit: ScrollText,
   notices: Bell,
   people: Users,

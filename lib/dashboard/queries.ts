@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Actor, personIdOf } from '@/lib/auth/model'
 import { mayEver, scopesOf } from '@/lib/auth/permissions'
+import { listNextDeadlines, type NextDeadline } from '@/lib/clocks/queries/deadlines'
 import {
   type ExpiringSafeguard,
   expiringWithinDays,
@@ -116,12 +117,13 @@ export interface Dashboard {
   readonly expiring: readonly ExpiringSafeguard[]
   readonly measures: DashboardMeasures
   readonly toContain: Spread
+  readonly deadlines: readonly NextDeadline[]
 }
 
-/** Everything that the dashboard shows, within what the actor may see: nine queries side by side. Throws Forbidden. */
+/** Everything that the dashboard shows, within what the actor may see: ten queries side by side. Throws Forbidden. */
 export async function getDashboard(actor: Actor): Promise<Dashboard> {
   if (!mayEver(actor, permission)) throw new Forbidden('The dashboard is for those who lead or handle incidents.')
-  const [asOf, open, filed, paused, statements, expiring, measures, toContain] = await Promise.all([
+  const [asOf, open, filed, paused, statements, expiring, measures, toContain, deadlines] = await Promise.all([
     databaseTime(),
     openBySeverity(actor),
     filedByWeek(actor),
@@ -130,6 +132,7 @@ export async function getDashboard(actor: Actor): Promise<Dashboard> {
     expiringSafeguards(actor),
     getDashboardMeasures(actor),
     timeToContain(actor),
+    listNextDeadlines(actor),
   ])
-  return { asOf, open, filed, paused, statements, expiring, measures, toContain }
+  return { asOf, open, filed, paused, statements, expiring, measures, toContain, deadlines }
 }

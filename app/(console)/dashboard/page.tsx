@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ExpiringSafeguards } from '@/components/dashboard/expiring-safeguards'
 import { FiledByWeek } from '@/components/dashboard/filed-by-week'
 import { headline } from '@/components/dashboard/headline'
+import { NextDeadlines } from '@/components/dashboard/next-deadlines'
 import { OpenBySeverity } from '@/components/dashboard/open-by-severity'
 import { PausedPrograms } from '@/components/dashboard/paused-programs'
 import { PrintButton } from '@/components/dashboard/print-button'
@@ -39,6 +40,7 @@ export default async function DashboardPage() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 print:gap-2 print:[zoom:0.75]">
         <OpenBySeverity open={dashboard.open} />
+        <NextDeadlines deadlines={dashboard.deadlines} asOf={dashboard.asOf} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[repeat(2,minmax(0,1fr))] print:grid-cols-[repeat(2,minmax(0,1fr))] print:gap-2">
           <PausedPrograms programs={dashboard.paused} />
           <PublishedStatements statements={dashboard.statements} />

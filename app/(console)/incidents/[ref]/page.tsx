@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ClocksSection } from '@/components/clocks/clock-panel'
 import { ExposureSection, FactsSection } from '@/components/incidents/facts'
 import { IncidentHeader } from '@/components/incidents/incident-header'
 import { PausePrompts } from '@/components/incidents/pause-prompts'
@@ -14,6 +15,7 @@ import { buttonLook } from '@/components/ui/button'
 import { markdown } from '@/components/ui/markdown'
 import { mayEver } from '@/lib/auth/permissions'
 import { requestedAtMs } from '@/lib/auth/session'
+import { getClockPanel } from '@/lib/clocks/queries/panel'
 import { getSurroundings } from '@/lib/incidents/queries/around'
 import type { IncidentDetail } from '@/lib/incidents/queries/incident'
 import { getIncidentMeasures } from '@/lib/measures/queries/incident'
@@ -55,11 +57,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { actor, incident } = await openIncident((await params).ref)
   const query = await searchParams
   const filters = readFilters(query)
-  const [timeline, { programs, statements, evidence }, measured, suggestion] = await Promise.all([
+  const [timeline, { programs, statements, evidence }, measured, suggestion, panel] = await Promise.all([
     listTimeline(actor, incident.id, filters, { all: query.all !== undefined }),
     getSurroundings(actor, incident.id),
     getIncidentMeasures(actor, incident.id),
     getSuggestion(actor, incident.id),
+    getClockPanel(actor, incident.id),
   ])
   const { reference, summary, may } = incident
   const topics = [`incident/${incident.id}`, ...programs.map(({ id }) => `program/${id}`)]
@@ -78,6 +81,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           <TimelinePart {...{ incident, timeline, filters }} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
+          <ClocksSection {...{ reference, panel }} />
           <FactsSection incident={incident} summary={summary && markdown(summary)} />
           <ExposureSection incident={incident} />
           {isCounted(incident) && <IncidentMeasuresSection times={incident} measured={measured} />}
