@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { freshForm } from '@/lib/form-values'
 import { type BoundText, bindingsToRecheck } from '@/lib/statements/bindings'
 import type { Claim } from '@/lib/statements/claims'
+import type { LintBackground } from '@/lib/statements/lint/model'
 import type { StatementKind } from '@/lib/statements/model'
 import { previewDraft } from '@/lib/statements/preview'
 import type { EvidenceEntries } from '@/lib/statements/queries/evidence'
@@ -17,6 +18,8 @@ import { ClaimPicker } from './claim-picker'
 import { DraftBody } from './draft-body'
 import { DraftFields, typedIn } from './draft-fields'
 import { DraftPreview } from './draft-preview'
+import { MarkList } from './mark-list'
+import { RewriteButton } from './rewrite-button'
 import { conflictOf, SaveConflict } from './save-conflict'
 import { shownOf } from './shown-of'
 import { SlotOutline } from './slot-outline'
@@ -34,6 +37,8 @@ export interface DraftFormProps {
   entries?: EvidenceEntries
   earlier: Wordings
   incident: string
+  /** What the rules of wording compare the text with. */
+  background: LintBackground & { readonly originalKind: StatementKind | null }
   /** Asks for a note on what changed: for a version that is not the first. */
   noted: boolean
   label: string
@@ -41,7 +46,20 @@ export interface DraftFormProps {
 
 /** Writes a statement: its text, what it must contain, how it reads, and the claims beside it. Posts without script too. */
 export function DraftForm(props: DraftFormProps) {
-  const { action, hidden, kind, initial, claims, saved, entries = {}, earlier, incident, noted, label } = props
+  const {
+    action,
+    hidden,
+    kind,
+    initial,
+    claims,
+    saved,
+    entries = {},
+    earlier,
+    incident,
+    background,
+    noted,
+    label,
+  } = props
   const [state, post] = useActionState(action, freshForm)
   const typed = typedIn(state)
   const text = useDraftText('body', typed.body ?? initial.body)
@@ -52,10 +70,10 @@ export function DraftForm(props: DraftFormProps) {
   const base = conflict?.body ?? typed.base ?? initial.body
   const fields = { ...hidden, base, ...(conflict && { expectedVersion: String(conflict.version) }) }
   const { preview, recheck, shown } = useMemo(() => {
-    const preview = previewDraft(kind, body, claims, earlier)
+    const preview = previewDraft(kind, body, claims, earlier, background)
     const recheck = saved ? bindingsToRecheck({ body, claims: saved.claims }, saved, claims) : []
-    return { preview, recheck, shown: shownOf({ ...preview, body, earlier, recheck, marks: [] }) }
-  }, [kind, body, claims, earlier, saved])
+    return { preview, recheck, shown: shownOf({ ...preview, body, earlier, recheck }) }
+  }, [kind, body, claims, earlier, saved, background])
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] min-[1200px]:grid-cols-[12rem_minmax(0,1fr)_20rem]">
       <div className="min-w-0 max-lg:order-2 lg:col-start-2 lg:row-start-2 min-[1200px]:col-start-1 min-[1200px]:row-start-1">
@@ -81,9 +99,13 @@ export function DraftForm(props: DraftFormProps) {
           <SubmitButton busyLabel="Saving…">{conflict ? `Save over version ${conflict.number}` : label}</SubmitButton>
           <span className="text-muted max-sm:sr-only">Saving decides nothing: it is still a draft.</span>
         </div>
-        <DraftPreview kind={kind} preview={preview} body={body} replace={text.setBody} />
+        <DraftPreview kind={kind} preview={preview} />
       </form>
       <div className="flex min-w-0 flex-col gap-4 max-lg:order-3">
+        <MarkList
+          marks={preview.marks}
+          controls={(mark) => <RewriteButton mark={mark} body={body} rendered={preview.rendered} take={text.setBody} />}
+        />
         <ClaimList claims={preview.claims} incident={incident} recheck={recheck} entries={entries} />
         <ClaimPicker claims={claims} incident={incident} insert={text.surface.insertClaim} />
       </div>

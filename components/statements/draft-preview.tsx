@@ -1,25 +1,23 @@
-'use client'
-
-import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
-import type { StatementKind } from '@/lib/statements/model'
-import { statementKindRules } from '@/lib/statements/model'
+import { type StatementKind, statementKindRules } from '@/lib/statements/model'
 import type { Preview } from '@/lib/statements/preview'
 import { StatementText } from './statement-text'
 
 export interface DraftPreviewProps {
   kind: StatementKind
   preview: Preview
-  body: string
-  /** Puts another draft in its place: the same with the scoped claim's token for a sentence of plain text. */
-  replace: (body: string) => void
 }
 
+/** What the wording's own list says of a blocker is not said here again. */
+const isWording = (code: string) => code.startsWith('lint_') || code === 'absence_as_text'
+
 /** The draft as it would read, and everything that keeps it from being submitted. */
-export function DraftPreview({ kind, preview, body, replace }: DraftPreviewProps) {
+export function DraftPreview({ kind, preview }: DraftPreviewProps) {
   const { maxWords } = statementKindRules[kind]
   const { words, blockers, rendered } = preview
   const length = maxWords && words > maxWords ? `${words} words; ${maxWords} at most` : `${words} words`
+  const others = blockers.filter(({ code }) => !isWording(code))
+  const wording = blockers.length - others.length
   return (
     <Section id="preview" title="Preview" hint={length}>
       <StatementText parts={rendered.parts} linked={false} />
@@ -30,19 +28,16 @@ export function DraftPreview({ kind, preview, body, replace }: DraftPreviewProps
           <>
             <p className="font-medium">Before this can be submitted</p>
             <ul className="mt-1 flex list-disc flex-col gap-1.5 pl-5">
-              {blockers.map(({ reason, offer, sentence }) => (
-                <li key={reason}>
-                  {reason}
-                  {offer && sentence && (
-                    <Button
-                      size="small"
-                      className="mt-1 max-w-full whitespace-normal"
-                      onClick={() => replace(body.replace(sentence, () => offer))}
-                    >
-                      Replace the sentence with the claim
-                    </Button>
-                  )}
+              {wording > 0 && (
+                <li>
+                  {wording} {wording === 1 ? 'sentence is' : 'marks are'} to mend:{' '}
+                  <a href="#marks" className="link">
+                    see Wording
+                  </a>
                 </li>
+              )}
+              {others.map(({ reason }) => (
+                <li key={reason}>{reason}</li>
               ))}
             </ul>
           </>

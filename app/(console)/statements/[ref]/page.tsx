@@ -22,6 +22,7 @@ import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { correctAction, refreshAction, submitAction } from './actions'
 import { DeskPart } from './desk-part'
 import { openStatement, openStatementAt, type Params } from './open-statement'
+import { WordingPart } from './wording-part'
 
 interface Props extends Params {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -69,6 +70,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
               troubles={troublesOf(statement, recheck)}
             />
           </Section>
+          {!publication && <WordingPart actor={actor} statement={statement} />}
           {!publication && (
             <DraftState
               desk={desk}

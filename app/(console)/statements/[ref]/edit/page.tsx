@@ -43,6 +43,7 @@ export default async function EditStatementPage({ params }: Params) {
         entries={statement.entries}
         earlier={statement.earlier}
         incident={incident.reference}
+        background={{ ...statement.lint, originalKind: statement.originalKind }}
         noted
         label={`Save version ${version.number + 1}`}
       />

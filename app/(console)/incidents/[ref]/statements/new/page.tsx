@@ -31,7 +31,7 @@ async function openContext(reference: string, kind: unknown) {
 /** A first draft from the record: the kind decides what it must carry, the record what it can say. */
 export default async function NewStatementPage({ params, searchParams }: Props) {
   const { ref } = await params
-  const { incident, claims, kinds, kind, template, said } = await openContext(ref, (await searchParams).kind)
+  const { incident, claims, lint, kinds, kind, template, said } = await openContext(ref, (await searchParams).kind)
   const { label, audience } = statementKindRules[kind]
   return (
     <>
@@ -60,6 +60,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
         claims={claims}
         earlier={{}}
         incident={incident.reference}
+        background={{ ...lint, originalKind: null }}
         noted={false}
         label="Save the draft"
       />
