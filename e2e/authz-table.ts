@@ -100,6 +100,7 @@ export const handlers: Readonly<Record<string, readonly HandlerRow[]>> = {
     { method: 'POST', status: 303, opens: { open: 'bo ana priya clara', ...hidden } },
   ],
   // The open statement is a draft, of which there is no file yet.
+  '/api/statements/[ref]/working-copy/route': [{ method: 'GET', status: 200, opens: { open: readers, ...hidden } }],
   '/api/statements/[ref]/[format]/route': [{ method: 'POST', status: 409, opens: { open: 'bo ana sam', ...hidden } }],
   '/api/incidents/[ref]/regulator/[file]/route': [{ method: 'GET', status: 200, opens: { open: readers, ...hidden } }],
   '/api/live/route': [{ method: 'GET', status: 200, opens: { open: everyone } }],

@@ -2,25 +2,41 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { LinkedStatement } from '@/lib/incidents/queries/around'
+import type { StatementKind } from '@/lib/statements/model'
 
 export interface StatementsSectionProps {
   reference: string
   statements: readonly LinkedStatement[]
-  mayDraft: boolean
+  /** The kinds that the viewer may write. */
+  kinds: readonly StatementKind[]
   mayRead: boolean
 }
 
+const shortcuts = [
+  { kind: 'leadership_brief', label: 'Draft a brief' },
+  { kind: 'q_and_a', label: 'Draft a Q&A' },
+] as const
+
 /** What is said about the incident, and whether it still holds. */
-export function StatementsSection({ reference, statements, mayDraft, mayRead }: StatementsSectionProps) {
+export function StatementsSection({ reference, statements, kinds, mayRead }: StatementsSectionProps) {
   return (
     <Section
       id="statements"
       title="Statements"
       actions={
-        mayDraft && (
-          <Link href={`/incidents/${reference}/statements/new`} className="link">
-            Draft a statement
-          </Link>
+        kinds.length > 0 && (
+          <span className="flex flex-wrap gap-x-3">
+            <Link href={`/incidents/${reference}/statements/new`} className="link">
+              Draft a statement
+            </Link>
+            {shortcuts
+              .filter(({ kind }) => kinds.includes(kind))
+              .map(({ kind, label }) => (
+                <Link key={kind} href={`/incidents/${reference}/statements/new?kind=${kind}`} className="link">
+                  {label}
+                </Link>
+              ))}
+          </span>
         )
       }
     >

@@ -15,9 +15,10 @@ function firstExpiry(claims: readonly { readonly validUntil: string | null }[]):
 }
 
 function cutoffOf({ publication, incident, version, versions }: StatementDetail): ReactNode {
-  const drawnAt = versions.find(({ number }) => number === version.number)?.createdAt
-  const seq = publication?.claims[0]?.cutoffSeq
-  if (seq === undefined) return drawnAt ? <Time at={drawnAt} /> : 'Not drawn yet'
+  const drawn = versions.find(({ number }) => number === version.number)
+  const drawnAt = drawn?.createdAt
+  const seq = publication?.claims[0]?.cutoffSeq ?? drawn?.factsSeq
+  if (!seq) return drawnAt ? <Time at={drawnAt} /> : 'Not drawn yet'
   return (
     <Link href={`/incidents/${incident.reference}#e-${seq}`} className="link">
       Entry {seq}

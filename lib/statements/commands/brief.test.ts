@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toText } from '@/lib/documents/to-text'
 import { NotFound } from '@/lib/errors'
 import { draftStatement } from '@/lib/statements/commands/draft'
 import { submitForApproval } from '@/lib/statements/commands/review'
@@ -7,6 +8,7 @@ import { getDraftContext } from '@/lib/statements/queries/draft-context'
 import { getStatement } from '@/lib/statements/queries/statement'
 import { lineContent, slotLines } from '@/lib/statements/slots'
 import { draftBody } from '@/lib/statements/templates'
+import { workingCopy } from '@/lib/statements/working-copy'
 import { type Cast, castPeople, openIncident, review } from '@/lib/testing/statements/incident'
 
 let cast: Cast
@@ -24,6 +26,11 @@ describe('a brief', () => {
     const drafted = await draftStatement(cast.responder, { incidentId, kind: context.kind, title: 'Brief', body })
     const before = await getStatement(cast.responder, drafted.reference)
     expect(before.version.body).toContain('Unknown:\n{{claim:access_not_known}}')
+    const paper = toText(workingCopy(before))
+    expect(paper).toContain(`Statement: ${drafted.reference}, version 1`)
+    expect(paper).toMatch(/Facts up to: entry \d+ of the incident’s timeline/)
+    expect(paper).toContain('Approvals: Incident lead: waiting')
+    expect(paper).toMatch(/Confirmed|Unknown\n\n- We do not yet know/)
     const seen = { statementId: drafted.id, expectedVersion: 1 }
     await expect(refreshClaims(cast.responder, seen)).resolves.toEqual({ version: 1, number: 1 })
     await submitForApproval(cast.responder, seen)

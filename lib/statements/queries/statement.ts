@@ -25,6 +25,8 @@ export interface VersionRow {
   readonly authorName: string
   readonly note: string
   readonly createdAt: Date
+  /** Last entry of the timeline that its claims were drawn from; 0 for versions from before that was kept. */
+  readonly factsSeq: number
   readonly claims: readonly Claim[]
 }
 
@@ -104,8 +106,8 @@ function findStatement(tx: Tx, actor: Actor, reference: string) {
 type Found = NonNullable<Awaited<ReturnType<typeof findStatement>>>
 
 function versionRows(versions: Found['versions']): VersionRow[] {
-  return versions.map(({ number, body, textHash, author, note, createdAt, claims }) => ({
-    ...{ number, body, note, createdAt, authorName: author.name },
+  return versions.map(({ number, body, textHash, author, note, createdAt, factsSeq, claims }) => ({
+    ...{ number, body, note, createdAt, factsSeq, authorName: author.name },
     textHash: hex(textHash),
     claims: claims.map(claimOf),
   }))

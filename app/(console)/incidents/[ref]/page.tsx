@@ -20,6 +20,7 @@ import { getSurroundings } from '@/lib/incidents/queries/around'
 import type { IncidentDetail } from '@/lib/incidents/queries/incident'
 import { getIncidentMeasures } from '@/lib/measures/queries/incident'
 import { getSuggestion } from '@/lib/severity/queries/panel'
+import { draftableKinds } from '@/lib/statements/rules/drafting'
 import { readFilters } from '@/lib/timeline/filter'
 import { listTimeline } from '@/lib/timeline/queries'
 import { EvidencePart } from './evidence-part'
@@ -88,7 +89,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           <PeopleSection incident={incident} />
           <StatementsSection
             {...{ reference, statements }}
-            mayDraft={mayEver(actor, 'statement.draft')}
+            kinds={draftableKinds(actor.roles)}
             mayRead={mayEver(actor, 'statement.read')}
           />
           <EvidencePart incident={incident} evidence={evidence} />
