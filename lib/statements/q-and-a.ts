@@ -21,7 +21,7 @@ const always: readonly Standard[] = [
   { question: 'Did anybody read or take it?', kinds: access },
   { question: 'How many people are concerned?', kinds: ['number_affected'] },
   { question: 'What was the cause?', kinds: ['cause'] },
-  { question: 'Has collection stopped?', kinds: ['pause_status'], all: true },
+  { question: 'Is data still being collected?', kinds: ['pause_status'], all: true },
   { question: 'What are you doing about it?', kinds: ['safeguard', 'investigation_ongoing'], all: true },
   { question: 'Who has been told?', kinds: ['notification'], all: true },
 ]

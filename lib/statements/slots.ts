@@ -83,17 +83,3 @@ export function slotAdvice(slot: Slot, claimWords: (kind: NonNullable<Slot['anyO
   const byLine = line && `add a line that starts with “${line}”${more}`
   return `${label}: ${[byClaim, byLine].filter(Boolean).join(', or ')}, or say “not known yet, owner …, due …”.`
 }
-
-/** A draft without the lines that it says nobody may say: what wording is judged by. */
-export function spokenBody(kind: StatementKind, body: string): string {
-  if (kind !== 'q_and_a') return body
-  const [before = '', after] = body.split(/^[^\S\n]*Banned lines:/m)
-  const rest =
-    after === undefined
-      ? ''
-      : after
-          .split(/\n\s*\n/)
-          .slice(1)
-          .join('\n\n')
-  return `${before}\n\n${rest}`
-}

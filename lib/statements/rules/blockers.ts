@@ -93,7 +93,7 @@ export function statementBlockers(facts: TextFacts): Blocker[] {
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
 function holdsStill(then: Claim, now: Claim): boolean {
   const essence = ({ value, evidence, strength, missing }: Claim) => canonicalJson([value, evidence, strength, missing])
-  return isSufficient(now) && essence(then) === essence(now)
+  return isSufficient(now, 'internal') && essence(then) === essence(now)
 }
 
 /** Claims that the record, read again now, does not hold in the same way any more, or that were drawn too long ago. */
@@ -101,7 +101,7 @@ export function outdatedClaims(claims: readonly Claim[], fresh: readonly Claim[]
   const moved = claims.filter((claim) => {
     const again = fresh.find(({ key }) => key === claim.key)
     const expired = claim.validUntil !== null && Date.parse(claim.validUntil) <= now.getTime()
-    return isSufficient(claim) && (expired || !again || !holdsStill(claim, again))
+    return isSufficient(claim, 'internal') && (expired || !again || !holdsStill(claim, again))
   })
   return moved.map(({ kind }) => ({
     code: 'claim_outdated',
