@@ -25,8 +25,15 @@ function Source({ recorded, path }: { recorded: SuggestionView['recorded']; path
   )
 }
 
-function Scored({ suggestion, path }: { suggestion: Suggestion; path: string }) {
-  const { SE, band, stage, confidence } = suggestion
+interface ScoredProps {
+  suggestion: Suggestion
+  mildest: SuggestionView['mildest']
+  path: string
+}
+
+function Scored({ suggestion, mildest, path }: ScoredProps) {
+  const { SE, band, stage, confidence, suggested } = suggestion
+  const range = mildest !== null && mildest !== suggested ? `SEV ${mildest} at best, SEV ${suggested} at worst` : null
   return (
     <div className="flex flex-col gap-4">
       <KeyValue
@@ -34,6 +41,7 @@ function Scored({ suggestion, path }: { suggestion: Suggestion; path: string }) 
           { label: 'Score', value: `SE ${SE.toFixed(2)} of 6, ${band}` },
           { label: 'Stage', value: `${stage} of X0 to X4` },
           { label: 'Confidence', value: confidenceWords[confidence] },
+          ...(range ? [{ label: 'With what is missing', value: range }] : []),
         ]}
       />
       <SeverityReasons suggestion={suggestion} path={path} />
@@ -46,14 +54,14 @@ function Scored({ suggestion, path }: { suggestion: Suggestion; path: string }) 
 }
 
 /** The level that is suggested, with its reasons. Nothing is set by it. */
-export function SeveritySuggestion({ recorded, suggestion, path }: SuggestionView & { path: string }) {
+export function SeveritySuggestion({ recorded, suggestion, mildest, path }: SuggestionView & { path: string }) {
   return (
     <Section
       id="suggested"
       title={
         suggestion ? (
           <span className="flex flex-wrap items-center gap-2">
-            Suggested: <SeverityBadge level={suggestion.suggested} />
+            {recorded ? 'Suggested:' : 'At worst:'} <SeverityBadge level={suggestion.suggested} />
           </span>
         ) : (
           'No suggestion yet'
@@ -68,7 +76,7 @@ export function SeveritySuggestion({ recorded, suggestion, path }: SuggestionVie
       }
     >
       {suggestion ? (
-        <Scored suggestion={suggestion} path={path} />
+        <Scored {...{ suggestion, mildest, path }} />
       ) : (
         <p className="text-muted">The method needs at least one kind of data.</p>
       )}

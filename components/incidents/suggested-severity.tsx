@@ -6,10 +6,14 @@ import type { SuggestionView } from '@/lib/severity/queries/panel'
 import { levelWords } from '@/lib/timeline/words/severity'
 import { SeverityReasons } from './severity-reasons'
 
-function title({ severity, provisional }: IncidentDetail, { recorded, suggestion }: SuggestionView): string {
+function title({ severity, provisional }: IncidentDetail, { recorded, suggestion, mildest }: SuggestionView): string {
   const now = `now SEV ${severity}${provisional ? ', provisional' : ''}`
   if (!suggestion) return `No severity can be suggested yet, ${now}`
-  return `${recorded ? 'Suggested' : 'What is known so far suggests'} ${levelWords(suggestion.suggested)}, ${now}`
+  const level = levelWords(suggestion.suggested)
+  if (recorded) return `Suggested ${level}, ${now}`
+  // Before anybody has answered, most of it is assumed: the level alone would cry wolf.
+  if (mildest === suggestion.suggested) return `What is known so far suggests ${level}, ${now}`
+  return `What is known so far: SEV ${mildest} at best, ${level} at worst, ${now}`
 }
 
 /** Said on the incident's page where the suggested level is not the one that stands, or nobody has decided yet. */

@@ -46,7 +46,9 @@ export function readBounds(form: FormData): z.input<typeof boundsInput> {
 export function readCount(form: FormData): z.input<typeof countInput> {
   const low = number(form, 'low')
   return {
-    ...{ ...on(form), unit: choice<never>(form, 'unit'), low, high: numberOrNull(form, 'high') ?? low },
+    ...{ ...on(form), unit: choice<never>(form, 'unit') },
+    // Where neither is entered, the first is what is missing.
+    ...{ low, high: numberOrNull(form, 'high') ?? (low || 0) },
     ...{ method: textOf(form, 'method'), text: textOf(form, 'text') },
     ...{ deduplicated: form.has('deduplicated'), final: form.has('final') },
   }

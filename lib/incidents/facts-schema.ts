@@ -67,8 +67,9 @@ export const questionInput = z.strictObject({
   due: instant,
 })
 
-const entry = z.int('Enter the number of an entry.').min(1, 'Enter the number of an entry.')
-export const answerInput = z.strictObject({ ...on, question: entry, text: text(1, 20_000) })
+const entry = z.int('Choose an entry.').min(1, 'Choose an entry.')
+const question = z.int('Choose a question.').min(1, 'Choose a question.')
+export const answerInput = z.strictObject({ ...on, question, text: text(1, 20_000) })
 export const impugnInput = z.strictObject({
   ...on,
   entry,

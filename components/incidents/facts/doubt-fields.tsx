@@ -1,5 +1,5 @@
 import { RadioCards } from '@/components/form/choice'
-import { SelectField, TextareaField, TextField } from '@/components/form/text-field'
+import { SelectField, TextareaField } from '@/components/form/text-field'
 import { impugnmentNames } from '@/lib/timeline/words/facts'
 import { TimeField, ZoneField } from '../time-field'
 import { type FactPart, fieldOf, namedChoices } from './fact-part'
@@ -52,15 +52,19 @@ export function ImpugnFields(part: FactPart) {
   const { values, errors, known } = part
   return (
     <>
-      <TextField
+      <SelectField
         name="entry"
-        label="Number of the entry"
-        hint="As in the address of its time on the timeline, after “#e-”"
+        label="Which entry?"
         error={errors.entry}
         defaultValue={values.entry?.[0] ?? known.entry}
-        inputMode="numeric"
-        className="max-w-32"
-      />
+      >
+        <option value="">Choose an entry</option>
+        {known.evidence.map(({ seq, label }) => (
+          <option key={seq} value={seq}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
       <RadioCards
         name="why"
         legend="Why does it no longer count?"

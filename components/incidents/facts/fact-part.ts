@@ -9,6 +9,8 @@ export interface Known {
   readonly entry: string
   readonly owners: readonly NamedPerson[]
   readonly questions: readonly OpenQuestion[]
+  /** What can be said to count no longer. */
+  readonly evidence: readonly { readonly seq: number; readonly label: string }[]
 }
 
 export interface FactPart extends Pick<Posted, 'values' | 'errors'> {

@@ -58,14 +58,16 @@ interface Findings {
   readonly clear: SeverityEntry | undefined
 }
 
-/** Findings that nobody has impugned. One of access stands for good; one of none, only when it is finished. */
-function standing(entries: readonly SeverityEntry[]): Findings {
-  const impugned = new Set(
-    entries
-      .filter(({ kind }) => kind === 'evidence.impugned')
-      .map((entry) => payloadOf<FactPayloads['evidence.impugned']>(entry).entry),
-  )
-  const findings = entries.filter(({ kind, seq }) => kind === 'finding.recorded' && !impugned.has(seq))
+/** The entries that nobody has impugned. */
+function unimpugned(entries: readonly SeverityEntry[]): readonly SeverityEntry[] {
+  const impugnments = entries.filter(({ kind }) => kind === 'evidence.impugned')
+  const impugned = impugnments.map((entry) => payloadOf<FactPayloads['evidence.impugned']>(entry).entry)
+  return entries.filter(({ seq }) => !impugned.includes(seq))
+}
+
+/** A finding of access stands for good; one of none, only when it is finished. */
+function findingsOf(entries: readonly SeverityEntry[]): Findings {
+  const findings = entries.filter(({ kind }) => kind === 'finding.recorded')
   const outcome = (entry: SeverityEntry) => payloadOf<Finding>(entry).outcome
   return {
     found: findings.filter((entry) => outcome(entry) === 'access_found'),
@@ -98,13 +100,14 @@ export function readRecordedFacts(entries: readonly SeverityEntry[]): RecordedFa
   const last = (kind: string) => entries.findLast((entry) => entry.kind === kind)
   const changed = last('exposure.changed')
   const exposure = changed ? payloadOf<IncidentEvents['exposure.changed']>(changed).after : filed.exposure
-  const counted = entries.findLast(
+  const standing = unimpugned(entries)
+  const counted = standing.findLast(
     (entry) => entry.kind === 'count.recorded' && payloadOf<FactPayloads['count.recorded']>(entry).unit === 'people',
   )
   const count = counted && payloadOf<FactPayloads['count.recorded']>(counted)
   const moved = last('status.changed')
   const status = moved ? payloadOf<IncidentEvents['status.changed']>(moved).to : 'reported'
-  const findings = standing(entries)
+  const findings = findingsOf(standing)
   const exposureSeqs = [changed?.seq ?? filing.seq]
   const { affectedLow: low, affectedHigh: high } = exposure
   const uncounted = low === null && high === null

@@ -14,6 +14,7 @@ import { circumstanceTable, scoreCircumstance } from './circumstances'
 import { dataKinds, scoreData } from './data'
 import { identifierKinds, scoreIdentification } from './identification'
 import { modifiedLevel, modifiersOf, tableLevel } from './level'
+import { mildestInput } from './mildest'
 import { bandOf, borderlineNote, seQuarters } from './score'
 import { judgeStage } from './stage'
 import { suggestSeverity } from './suggest'
@@ -196,6 +197,19 @@ describe('the modifiers', () => {
         const people = { low: input.people.low, high: Math.max(input.people.high ?? 0, more) }
         for (const worse of [{ people }, { open: true }, { safetyRisk: true }, { minors: true }])
           expect(suggestSeverity({ ...input, ...worse }).suggested).toBeLessThanOrEqual(suggested)
+      }),
+    )
+  })
+})
+
+describe('the mildest that it could come down to', () => {
+  it('is never worse than the suggestion, and the same where everything is known', () => {
+    fc.assert(
+      fc.property(severityInput, (input) => {
+        const { suggested, missing } = suggestSeverity(input)
+        const mildest = suggestSeverity(mildestInput(input))
+        expect(mildest.suggested).toBeGreaterThanOrEqual(suggested)
+        if (missing.length === 0) expect(mildest.suggested).toBe(suggested)
       }),
     )
   })

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function SeverityPage({ params }: Params) {
   const { actor, incident } = await openIncident((await params).ref)
   if (!incident.may.triage) notFound()
-  const { recorded, suggestion, answers, meaning } = await getSeverityPanel(actor, incident.id)
+  const { recorded, suggestion, mildest, answers, meaning } = await getSeverityPanel(actor, incident.id)
   const { id: incidentId, reference, severity, version } = incident
   const questions = (
     <SeverityQuestions action={suggestSeverityAction} {...{ incidentId, reference, answers, meaning }} />
@@ -24,7 +24,7 @@ export default async function SeverityPage({ params }: Params) {
   return (
     <ChangePage incident={incident} title="Change severity" lead="A level is suggested; you decide.">
       <div className="flex flex-col gap-4">
-        <SeveritySuggestion {...{ recorded, suggestion }} path={`/incidents/${reference}`} />
+        <SeveritySuggestion {...{ recorded, suggestion, mildest }} path={`/incidents/${reference}`} />
         <Section id="decide" title="Decide">
           <SeverityForm
             action={changeSeverityAction}

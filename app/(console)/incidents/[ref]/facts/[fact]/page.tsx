@@ -9,6 +9,7 @@ import { newId } from '@/lib/id'
 import { type FactKind, factKinds, isFactKind, neededFor } from '@/lib/incidents/fact-kinds'
 import { listPeopleChoices } from '@/lib/incidents/queries/choices'
 import { listOpenQuestions } from '@/lib/incidents/queries/questions'
+import { listEvidenceEntries } from '@/lib/timeline/queries/evidence-entries'
 import { openIncident } from '../../open-incident'
 import * as actions from '../actions'
 
@@ -44,6 +45,7 @@ export default async function FactPage({ params, searchParams }: Props) {
     entry: typeof entry === 'string' && /^\d{1,9}$/.test(entry) ? entry : '',
     owners: fact === 'question' ? await listPeopleChoices(actor) : [],
     questions: fact === 'answer' ? await listOpenQuestions(actor, incident.id) : [],
+    evidence: fact === 'impugn' ? await listEvidenceEntries(actor, incident.id) : [],
   }
   const { title, hint } = factKinds[fact]
   return (
