@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { Forbidden, InvalidInput, NotFound, Refused } from '@/lib/errors'
 import { newId } from '@/lib/id'
+import { addMember } from '@/lib/incidents/commands/people'
 import { recordDelivered, recordDeliveryFailed, takePublication } from '@/lib/publications/commands/deliveries'
 import { addWebhook, removeWebhook } from '@/lib/publications/commands/webhooks'
 import { publicFeed } from '@/lib/publications/public/feed'
@@ -99,19 +100,19 @@ describe('a public page', () => {
 
   it('shows the words of a restricted incident’s statement and nothing else of it', async () => {
     const hidden = await reviewed('restricted')
-    const given = await approvedHolding({ ...cast, author: cast.responder }, hidden.id).catch(() => null)
-    expect(given).toBeNull()
-    const listed = (await listPublicThreads()).flatMap(({ versions }) => versions)
-    expect(listed.length).toBeGreaterThan(0)
-    expect(Object.keys(listed[0] ?? {}).sort()).toEqual([
-      'asOf',
-      'drill',
-      'followUp',
-      'outgoingHash',
-      'publishedAt',
-      'text',
-      'title',
+    for (const { id: personId } of [cast.author, cast.comms, cast.counsel])
+      await addMember(cast.responder, { incidentId: hidden.id, personId })
+    const given = await approvedHolding(cast, hidden.id)
+    await publishStatement(cast.comms, release(given, { publicPage: true }))
+    const thread = await findPublicThread(await slugOf(given.statementId))
+    expect(Object.keys(thread?.versions[0] ?? {}).sort()).toEqual([
+      ...['asOf', 'drill', 'followUp', 'outgoingHash', 'publishedAt', 'text', 'title'],
     ])
+    expect(thread ? publicPage(thread) : '').not.toMatch(/restricted|INC-|STM-/i)
+    const outsider = await addPerson('spokesperson')
+    expect(await listRecipients(outsider, given.statementId)).toEqual([])
+    expect(await getSendingDesk(outsider, given.statementId)).toMatchObject({ publicPath: null, earlier: [] })
+    await expect(takePublication(outsider, { statementId: given.statementId, channel: 'pdf' })).rejects.toThrow(NotFound)
   })
 })
 

@@ -53,6 +53,20 @@ async function approvalRecords(tx: Tx, facts: LoadedStatement) {
   }))
 }
 
+/** The sentences that stand although a rule marks them, with who let them and why. */
+async function waiverRecords(tx: Tx, statementId: string) {
+  const select = {
+    rule: true,
+    severity: true,
+    sentence: true,
+    reason: true,
+    at: true,
+    person: { select: { name: true } },
+  }
+  const given = await tx.statementMarkWaiver.findMany({ where: { statementId }, orderBy: { at: 'asc' }, select })
+  return given.map(({ person, at, ...waiver }) => ({ ...waiver, name: person.name, at: at.toISOString() }))
+}
+
 interface Release {
   readonly facts: LoadedStatement
   readonly claims: readonly PublishedClaimRecord[]
@@ -101,11 +115,12 @@ async function writePublication(tx: Tx, target: StatementTarget, release: Releas
     data: {
       ...{ id, statementId: statement.id, versionId, text, channel, publishedById, publishedAt: now },
       ...{ kind, title, audience, drill: outgoing.drill, asOf: new Date(outgoing.asOf) },
-      ...{ outgoing: words, outgoingHash: hash, public: sending.publicPage, channels: sending, waivers: [] },
+      ...{ outgoing: words, outgoingHash: hash, public: sending.publicPage, channels: sending },
       textHash: Buffer.from(textHash, 'hex'),
       // Claims are plain JSON; Prisma's input type only asks for an index signature that interfaces lack.
       claims: claims as unknown as Prisma.InputJsonArray,
       approvals: await approvalRecords(tx, facts),
+      waivers: await waiverRecords(tx, statement.id),
     },
   })
   return handOut(tx, { publicationId: id, rootId, textHash: hash, sending, personId: publishedById, now })
