@@ -112,7 +112,9 @@ describe('a public page', () => {
     const outsider = await addPerson('spokesperson')
     expect(await listRecipients(outsider, given.statementId)).toEqual([])
     expect(await getSendingDesk(outsider, given.statementId)).toMatchObject({ publicPath: null, earlier: [] })
-    await expect(takePublication(outsider, { statementId: given.statementId, channel: 'pdf' })).rejects.toThrow(NotFound)
+    await expect(takePublication(outsider, { statementId: given.statementId, channel: 'pdf' })).rejects.toThrow(
+      NotFound,
+    )
   })
 })
 
