@@ -50,7 +50,7 @@ function Parts({
           defaultValue={values.text?.[0] ?? field.text ?? ''}
         />
       </div>
-      <div className="hidden flex-col gap-4 group-has-[input[value=not_yet_known]:checked]/change:flex">
+      <div className="hidden flex-col gap-4 group-has-[input[value=not\_yet\_known]:checked]/change:flex">
         <OwnerField
           name="ownerId"
           label="Who finds out"

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Section } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
-import { type FormField, formSections } from '@/lib/regulator/model'
+import { type FormField, formSections, writableKeys } from '@/lib/regulator/model'
 import { Cites } from './cites'
 
 export interface FormFieldsProps {
@@ -44,7 +44,7 @@ function Field({ reference, field, mayWrite }: Omit<FormFieldsProps, 'fields'> &
           </p>
         )}
         <Cites reference={reference} cites={cites} />
-        {mayWrite && (
+        {mayWrite && writableKeys.includes(key) && (
           <Link href={`/incidents/${reference}/regulator/fields/${key}`} className="link">
             {source === 'none' ? 'Fill in' : 'Change'}
             <span className="sr-only">: {label}</span>

@@ -21,6 +21,8 @@ export interface FieldDefinition {
   readonly required: boolean
   /** What it says comes from when it is read, so a later reading is no change of the record. */
   readonly timed?: true
+  /** Nobody writes it: the filing itself says it. */
+  readonly computed?: true
 }
 
 const field = (section: FormSection, required: boolean) => (key: string, label: string) =>
@@ -28,9 +30,9 @@ const field = (section: FormSection, required: boolean) => (key: string, label: 
 
 /** GDPR Art. 33 and the fields that the EDPB's template has in common with it. */
 export const formFields = [
-  { ...field('notification', true)('type', 'Type of notification'), timed: true },
+  { ...field('notification', true)('type', 'Type of notification'), timed: true, computed: true },
   field('notification', true)('reference', 'Our reference'),
-  { ...field('notification', false)('earlier', 'Earlier notifications'), timed: true },
+  { ...field('notification', false)('earlier', 'Earlier notifications'), timed: true, computed: true },
   field('controller', true)('controller', 'Controller: name, address, registration'),
   field('controller', true)('reporter', 'Who notifies, and how to reach them'),
   field('controller', true)('dpo', 'Data protection officer or other contact'),
@@ -63,7 +65,10 @@ export const formFields = [
 ] as const satisfies readonly FieldDefinition[]
 export type FieldKey = (typeof formFields)[number]['key']
 
-export const fieldKeys: readonly FieldKey[] = formFields.map(({ key }) => key)
+const definitions: readonly (FieldDefinition & { readonly key: FieldKey })[] = formFields
+
+/** The fields that a person can write. */
+export const writableKeys: readonly FieldKey[] = definitions.filter(({ computed }) => !computed).map(({ key }) => key)
 
 export const phases = ['initial', 'update', 'final'] as const
 export type Phase = (typeof phases)[number]

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { incidentKey } from '@/lib/incidents/schema'
-import { type FieldKey, fieldKeys, phases } from '@/lib/regulator/model'
+import { type FieldKey, phases, writableKeys } from '@/lib/regulator/model'
 import { instant, line, text } from '@/lib/schema'
 
 // The list of keys is spelled out in the model and not empty.
-const fieldKey = z.enum(fieldKeys as readonly [FieldKey, ...FieldKey[]])
+const fieldKey = z.enum(writableKeys as readonly [FieldKey, ...FieldKey[]])
 const on = { incidentId: incidentKey, field: fieldKey }
 
 /** What a person says of one field. `expectedVersion` is 0 where nobody has said anything of it yet. */

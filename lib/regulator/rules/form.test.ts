@@ -80,7 +80,7 @@ describe('a field', () => {
       cites: [7],
     })
     expect(of(form, 'duration')).toMatchObject({ text: '49 d 4 h', cites: [4, 9] })
-    expect(of(form, 'special_categories')).toMatchObject({ text: 'Health data', cites: [5] })
+    expect(of(form, 'special_categories')).toMatchObject({ text: 'To be checked: Health data', cites: [5] })
     expect(of(form, 'measures_taken')?.cites).toEqual([9])
     expect(of(form, 'delay')?.text).toBe('No delay: 72 h from awareness end 23 Nov 2026, 10:00 UTC.')
   })

@@ -35,12 +35,16 @@ export function limitOf(aware: Said | null): Date | null {
 }
 
 const utc = (iso: string) => formatTime(iso, 'UTC')
+const inOrder = (seqs: readonly number[]) => [...new Set(seqs)].toSorted((a, b) => a - b)
 
 /** All claims of those kinds that have words and nothing missing, together. A cause that nobody confirmed is told as one. */
 function worded(claims: readonly Claim[], ...keys: readonly string[]): FromRecord | null {
   const found = claims.filter(({ key, wording }) => wording !== null && keys.some((wanted) => matches(key, wanted)))
   if (found.length === 0) return null
-  return { text: found.map(({ wording }) => wording).join('\n'), cites: [...new Set(found.flatMap((c) => c.evidence))] }
+  return {
+    text: found.map(({ wording }) => wording).join('\n'),
+    cites: inOrder(found.flatMap(({ evidence }) => evidence)),
+  }
 }
 
 const matches = (key: string, wanted: string) => key === wanted || (wanted.endsWith('/') && key.startsWith(wanted))
@@ -61,7 +65,7 @@ function duration(claims: readonly Claim[]): FromRecord | null {
   const range = start.value.to || end.value.to ? 'At most ' : ''
   return {
     text: `${range}${formatDuration(last - Date.parse(start.value.from))}`,
-    cites: [...new Set([...start.evidence, ...end.evidence])],
+    cites: inOrder([...start.evidence, ...end.evidence]),
   }
 }
 
@@ -103,7 +107,7 @@ function lines(said: readonly Said[]): FromRecord | null {
 function together(...parts: readonly (FromRecord | null)[]): FromRecord | null {
   const held = parts.filter((part) => part !== null)
   if (held.length === 0) return null
-  return { text: held.map(({ text }) => text).join('\n'), cites: [...new Set(held.flatMap(({ cites }) => cites))] }
+  return { text: held.map(({ text }) => text).join('\n'), cites: inOrder(held.flatMap(({ cites }) => cites)) }
 }
 
 type Reader = (record: FormRecord) => FromRecord | null
@@ -134,8 +138,10 @@ const readers: Readonly<Partial<Record<FieldKey, Reader>>> = {
   data_categories: (record) =>
     worded(record.claims, 'data_categories') ??
     listed(record.dataCategories.map(dataCategoryLabel), record.exposureSeq),
-  special_categories: ({ dataCategories, exposureSeq }) =>
-    listed(dataCategories.filter((key) => special.test(key)).map(dataCategoryLabel), exposureSeq),
+  special_categories: ({ dataCategories, exposureSeq }) => {
+    const found = listed(dataCategories.filter((key) => special.test(key)).map(dataCategoryLabel), exposureSeq)
+    return found && { ...found, text: `To be checked: ${found.text}` }
+  },
   people_categories: ({ populations, exposureSeq }) => listed(populations, exposureSeq),
   people_number: claims('number_affected/people'),
   records_number: claims('number_affected/records'),

@@ -6,6 +6,7 @@ import { FieldForm } from '@/components/regulator/field-form'
 import { FieldHistory } from '@/components/regulator/field-history'
 import { zoneCookie } from '@/components/ui/choices'
 import { listPeopleChoices } from '@/lib/incidents/queries/choices'
+import { writableKeys } from '@/lib/regulator/model'
 import { recordFieldAction } from '../../actions'
 import { openForm } from '../../open-form'
 
@@ -22,7 +23,7 @@ export default async function FieldPage({ params }: FieldParams) {
   const { ref, field: key } = await params
   const { actor, incident, form } = await openForm(ref)
   const field = form.fields.find((each) => each.key === key)
-  if (!field || !form.mayWrite) notFound()
+  if (!field || !writableKeys.includes(field.key) || !form.mayWrite) notFound()
   const people = await listPeopleChoices(actor)
   const zone = (await cookies()).get(zoneCookie)?.value ?? incident.zone
   return (
