@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { daysAgo, recordFinding } from './finding-page'
 import { expect, test } from './fixtures'
 import { freshTitle, openedIncident } from './incident-page'
@@ -29,23 +29,44 @@ async function fileGradedIncident(page: Page): Promise<string> {
   return reference
 }
 
-/** Writes a holding statement with the sentence that nobody may write, and takes the claim that is offered instead. */
+/** The text with claims in place: it stands once the page's script has taken over from the plain field. */
+const editorOf = (page: Page): Locator => page.locator('[contenteditable="true"][role="textbox"]')
+const wordingOf = (page: Page): Locator => page.getByRole('region', { name: 'Wording' })
+
+/** The field of the text as it is written with tokens, for whoever likes it better. */
+async function plainTextOf(page: Page): Promise<Locator> {
+  await expect(editorOf(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Write as plain text' }).click()
+  return page.locator('textarea[name="body"]')
+}
+
+/** Writes a holding statement with the sentence that nobody may write; its draft is kept, and goes nowhere. */
 async function draftWithAbsence(page: Page, incident: string): Promise<string> {
   await page.goto(`/incidents/${incident}`)
   await page.getByRole('link', { name: 'Draft a statement' }).click()
-  await page
-    .getByLabel('Text', { exact: true })
-    .fill(
-      `{{claim:what_happened}} ${plainAbsence}\n{{claim:investigation_ongoing}}\n\nNext update: 17:00 UTC on 4 December\nContact: Press desk`,
-    )
-  const preview = page.getByRole('region', { name: 'Preview' })
-  await expect(preview).toContainText('Only a claim that rests on a finished review may say so.')
-  await preview.getByRole('button', { name: 'Replace the sentence with the claim' }).click()
-  await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/\{\{claim:no_indication_of_access\}\}/)
-  await expect(preview).toContainText('No finished review of access records is on the timeline.')
+  const text = await plainTextOf(page)
+  await text.fill(
+    `{{claim:what_happened}} ${plainAbsence}\n{{claim:investigation_ongoing}}\n\nNext update: 17:00 UTC on 4 December\nContact: Press desk`,
+  )
+  await expect(wordingOf(page)).toContainText(plainAbsence)
+  await expect(wordingOf(page)).toContainText('Stops approval')
+  await page.getByRole('button', { name: 'Write with claims in place' }).click()
+  await expect(editorOf(page)).toContainText(plainAbsence)
+  await expect(editorOf(page)).not.toContainText('{{claim:')
   await page.getByRole('button', { name: 'Save the draft' }).click()
   await expect(page.getByText('Version 1 can’t be submitted yet')).toBeVisible()
   return new URL(page.url()).pathname
+}
+
+/** Takes what the record says, now that a review is on it, in the place of the sentence that was refused. */
+async function takeTheReview(page: Page, statement: string): Promise<void> {
+  await page.goto(`${statement}/edit`)
+  await expect(editorOf(page)).toContainText(plainAbsence)
+  await wordingOf(page).getByRole('button', { name: 'Replace the sentence: Name the review' }).first().click()
+  await expect(editorOf(page)).toContainText('has found no indication of improper access')
+  await expect(editorOf(page)).not.toContainText(plainAbsence)
+  await page.getByRole('button', { name: 'Save version 2' }).click()
+  await expect(page).toHaveURL(new RegExp(`${statement}$`))
 }
 
 async function approve(page: Page, statement: string, label: string): Promise<void> {
@@ -57,14 +78,9 @@ async function approve(page: Page, statement: string, label: string): Promise<vo
 
 async function editText(page: Page, statement: string, from: string, to: string): Promise<void> {
   await page.goto(`${statement}/edit`)
-  const text = page.getByLabel('Text', { exact: true })
-  const written = (await text.inputValue()).replace(from, to)
-  // What is typed before the page's script has taken over the field is typed again.
-  await expect(async () => {
-    await text.fill(written)
-    await expect(page.getByRole('region', { name: 'Preview' })).toContainText(to, { timeout: 1000 })
-    await expect(text).toHaveValue(written, { timeout: 1000 })
-  }).toPass()
+  const text = await plainTextOf(page)
+  await text.fill((await text.inputValue()).replace(from, to))
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText(to)
   await page.getByRole('button', { name: /^Save version/ }).click()
   await expect(page).toHaveURL(new RegExp(`${statement}$`))
 }
@@ -97,13 +113,13 @@ test('a statement says what the record supports, and falls when the record turns
   const incident = await fileGradedIncident(ana)
   const statement = await draftWithAbsence(page, incident)
   await expect(page.getByRole('button', { name: /^Submit v/ })).toBeHidden()
-  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('No finished review of access records')
+  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('no indication')
 
   await recordFinding(ana, incident, {
     ...{ systems: 'Note store', outcome: 'No indication of access', text: 'No read from outside the team.' },
     window: { fromDaysAgo: 11, toDaysAgo: 1 },
   })
-  await page.getByRole('button', { name: 'Refresh the claims' }).click()
+  await takeTheReview(page, statement)
   await expect(page.getByRole('region', { name: 'Text, version 2' })).toContainText(
     /As of .* our review of storage access log covering .* has found no indication of improper access\./,
   )
@@ -137,6 +153,6 @@ test('a statement says what the record supports, and falls when the record turns
 
   await expect(page.getByText(alarm)).toBeVisible()
   await page.getByRole('button', { name: 'Draft a correction' }).click()
-  await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/we said: .*That no longer holds\./)
+  await expect(editorOf(page)).toContainText(/we said/)
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText(/has found improper access to this data/)
 })

@@ -60,7 +60,7 @@ export function claimKey(kind: ClaimKind, subject?: string): string {
 }
 
 /** The kind that a claim's key names; null if it names none. */
-export function kindOfKey(key: string): ClaimKind | null {
+function kindOfKey(key: string): ClaimKind | null {
   const kind = keyPattern.exec(key)?.[1]
   return kind !== undefined && isClaimKind(kind) ? kind : null
 }

@@ -48,7 +48,7 @@ function joinPlain(inline: readonly EditorInline[]): EditorInline[] {
 }
 
 /** A token over two lines is the only thing that lines cut apart; it stands as text then, and gives the same draft. */
-export function paragraphOf(line: string, firstRun = 0): EditorParagraph {
+function paragraphOf(line: string, firstRun = 0): EditorParagraph {
   const content = joinPlain(inlineOf(line, firstRun))
   return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content }
 }
@@ -73,7 +73,7 @@ function wrapped(text: string, wrap: (words: string) => string): string {
 }
 
 /** One piece of a line as it stands in the draft. */
-export function draftOfInline(inline: EditorInline): string {
+function draftOfInline(inline: EditorInline): string {
   if (inline.type !== 'text') return inline.attrs.source
   const [mark] = inline.marks ?? []
   if (!mark) return inline.text

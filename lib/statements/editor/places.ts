@@ -63,7 +63,7 @@ export function documentRange(places: readonly Place[], range: Span): Span | nul
 }
 
 /** Where a stretch of the text stands in the draft; tokens and marks that it touches are taken whole. */
-export function draftRange(places: readonly Place[], range: Span): Span | null {
+function draftRange(places: readonly Place[], range: Span): Span | null {
   const touched = places.filter((place) => touches(place, range))
   const [first, last] = [touched.at(0), touched.at(-1)]
   if (!first || !last) return null

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { type ActionResult, runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
 import { type FormState, textOf, valuesOf } from '@/lib/form-values'
+import { readTime } from '@/lib/incidents/form-times'
 import { dismissMark, trackPromise, waiveMark } from '@/lib/statements/commands/marks'
 import { markRule } from '@/lib/statements/schema'
 
@@ -31,6 +32,6 @@ export async function dismissMarkAction(_: FormState, form: FormData): Promise<F
 
 export async function trackPromiseAction(_: FormState, form: FormData): Promise<FormState> {
   const [statementId, sentenceHash] = [textOf(form, 'statementId'), textOf(form, 'sentenceHash')]
-  const promise = { statementId, sentenceHash, ownerId: textOf(form, 'ownerId'), due: textOf(form, 'due') }
+  const promise = { statementId, sentenceHash, ownerId: textOf(form, 'ownerId'), due: readTime(form, 'due', {}) ?? '' }
   return answer(await runAction(async () => trackPromise(await actionActor(), promise)), form)
 }
