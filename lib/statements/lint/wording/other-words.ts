@@ -17,7 +17,7 @@ export const absenceInOtherWords: readonly RegExp[] = patterns(
 /** Outright denials that the listed pattern of L01 misses. */
 export const deniedInOtherWords: readonly RegExp[] = patterns(
   `\\b(?:no[ -]?one|nobody|none of \\w+|no (?:\\w+ )?(?:employees?|staff|person|people))\\b(?: \\w+){0,5} ${reading}\\b`,
-  `\\bno (?:\\w+ ){0,3}(?:data|information|records?|files?|messages?)(?: \\w+){0,4} ${reading}\\b`,
+  `\\bno (?!evidence|indication|sign|suggestion|proof|reason)(?:\\w+ ){0,3}(?:data|information|records?|files?|messages?)(?: \\w+){0,4} ${reading}\\b`,
   `\\b(?:data|information|records?|files?|messages?|it|they)\\b(?: \\w+){0,3} ${negated}(?: \\w+){0,3} ${reading}\\b`,
   '\\b(?:completely|fully|perfectly) (?:safe|secure)\\b|\\bdata (?:is|are|was|were|remains?|stayed) (?:safe|secure)\\b|\\bzero risk\\b|\\bno risk\\b',
 )

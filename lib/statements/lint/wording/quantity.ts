@@ -8,6 +8,9 @@ export const quantityRules: readonly WordingRule[] = [
     severity: 'block',
     match:
       /\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)) (?:current |former |of )?(?:employees?|people|persons|individuals|staff|accounts?|records?|users?|contractors?|customers?)\b/i,
+    also: [
+      /\b\d{1,3}(?:,\d{3})+ (?:\w+ ){0,3}(?:employees?|people|students?|patients?|members?|clients?|residents?|citizens?)\b/i,
+    ],
     exempt: /\bas of\b|\bas at\b|\bby \d{1,2}:\d{2}\b/i,
     permits: ({ final }) => final === true,
     context: 'suppressed if the bound claim is marked final (count cannot change)',
@@ -18,8 +21,9 @@ export const quantityRules: readonly WordingRule[] = [
     id: 'L05',
     name: 'UNQUANTIFIED',
     severity: 'warn',
+    // Mended: “how many” asks for the figure.
     match:
-      /\b(?:certain|some|various|several|many|a number of|limited number of|small (?:number|subset|portion) of|handful of|vast majority of|most)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:\w+\s+){0,2}(?:employees?|people|individuals|data|information|records?|files?|accounts?|systems?|users?)\b/i,
+      /\b(?:certain|some|various|several|(?<!how )many|a number of|limited number of|small (?:number|subset|portion) of|handful of|vast majority of|most)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:\w+\s+){0,2}(?:employees?|people|individuals|data|information|records?|files?|accounts?|systems?|users?)\b/i,
     // Added: a sentence that says why there is no figure yet, as the guide’s context asks.
     exempt: /\b\d|\bnot yet (?:known|counted|clear)\b|\b(?:still counting|being counted)\b/i,
     context: 'ok if the same sentence carries a figure, or says why no figure exists yet',

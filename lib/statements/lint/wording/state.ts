@@ -43,8 +43,9 @@ export const stateRules: readonly WordingRule[] = [
     id: 'L15',
     name: 'HEDGE_STACK',
     severity: 'warn',
+    // Mended: the month of May is no hedge.
     match:
-      /\b(?:may|might|could|potentially|possibly|perhaps|appears?|seems?|believed|suspected|likely)\b[^.]*\b(?:may|might|could|potentially|possibly|perhaps|appears?|seems?|believed|suspected|likely)\b/i,
+      /\b(?:(?<!\d )may(?! \d)|might|could|potentially|possibly|perhaps|appears?|seems?|believed|suspected|likely)\b[^.]*\b(?:(?<!\d )may(?! \d)|might|could|potentially|possibly|perhaps|appears?|seems?|believed|suspected|likely)\b/i,
     context: 'one hedge per sentence at most, and it must match the claim’s strength',
     reason: 'Two hedges hide which part is unknown.',
     mend: 'Keep one hedge, the one that matches what the claim supports.',
