@@ -40,8 +40,25 @@ describe('the demonstration', () => {
     const { id } = await db().incident.findFirstOrThrow({ where: { title: caseText.title }, select: { id: true } })
     expect(await db().timelineEntry.count({ where: { streamId: id } })).toBeGreaterThanOrEqual(20)
     const { text } = await db().statementPublication.findFirstOrThrow({ select: { text: true } })
-    expect(text).toMatch(/our review of the object-store access log .* has found no indication of improper access/)
+    expect(text).toMatch(/our review of access logs and search logs .* has found no indication of improper access/)
     expect(text).not.toContain('at this time')
+    const first = await db().statementVersion.findFirstOrThrow({ where: { number: 1, statement: { incidentId: id } } })
+    expect(first.body).toContain('no indication at this time')
+  })
+
+  it('suggests the severity that people settled on, and has one law decided on whose clock runs', async () => {
+    const { id, severity } = await db().incident.findFirstOrThrow({ where: { title: caseText.title } })
+    const last = await db().timelineEntry.findFirstOrThrow({
+      where: { streamId: id, kind: 'severity.suggested' },
+      orderBy: { seq: 'desc' },
+    })
+    expect(last.payload).toMatchObject({ suggestion: { suggested: severity } })
+    const decided = await db().regimeAssessment.findMany({ where: { incidentId: id, decision: { not: null } } })
+    expect(decided.map(({ regime, decision }) => [regime, decision]).sort()).toEqual([
+      ['gdpr', 'applies'],
+      ['uk-gdpr', 'does_not_apply'],
+    ])
+    expect(await db().clock.count({ where: { incidentId: id, conservativeDue: { not: null } } })).toBe(1)
   })
 
   it('names only categories of data that have a name for people', async () => {

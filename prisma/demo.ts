@@ -4,6 +4,7 @@ import { ensureDemoPeople } from '@/lib/auth/commands/demo'
 import { connect, db, setDatabase } from '@/lib/db/client'
 import { calendarFor } from './demo/calendar'
 import { loadCase } from './demo/case'
+import { setWorkplace } from './demo/clocks'
 import { loadPrograms } from './demo/programs'
 import { loadSmallIncidents } from './demo/small-incidents'
 import { loadStatements } from './demo/statements'
@@ -19,6 +20,7 @@ async function load(dataDir: string): Promise<void> {
   const [row] = await db().$queryRaw<{ now: Date }[]>`SELECT standdown_now() AS now`
   const calendar = calendarFor(row?.now ?? new Date())
   const people = await ensureDemoPeople({ asOf: calendar.daysAgo(120) })
+  await setWorkplace(people, calendar)
   const programs = await loadPrograms(people, calendar)
   await loadSmallIncidents(people, programs, calendar)
   const incident = await loadCase(people, programs, calendar)

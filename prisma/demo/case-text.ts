@@ -9,6 +9,8 @@ export const caseText = {
   observedRight:
     'From an account in Facilities, which has no need: the search index over the recordings answers, with **8,914** accounts able to query it. Tried by a volunteer, on a test recording only.',
   graded: 'Private content of most staff, readable inside the whole company. Nothing points outside so far.',
+  otherGrade:
+    'The suggestion counts that reading is still open. It is being closed now, nobody outside can reach the store, and no access has been seen; if that changes, this changes.',
   pause:
     'Recordings are readable by everyone inside. Nothing more may be collected until reading is restricted and proven so.',
   action: 'Removed the group `all-staff` from the readers of `wip-raw` and `wip-index`; disabled the search front end.',
@@ -40,6 +42,15 @@ export const caseText = {
   count:
     'One row for each person, joined from the directory and the index of the store; 8,914 had at least one recording.',
   proxies: 'Whether the office proxies still hold thumbnails of recordings, and for whom.',
+  discovered: 'The report itself: its writer opened a recording outside their department.',
+  aware:
+    'Reproduced from two accounts: personal data of employees could be read by people who were not meant to. That is enough for reasonable certainty; whether anybody else read them is another question.',
+  gdprApplies:
+    'Personal data of employees in the EU, readable without need by thousands of colleagues. A risk to them can’t be called unlikely while the review of access runs.',
+  elsewhere: 'Northwind has no office, employee or customer there.',
+  ukOut:
+    'No employee works in the United Kingdom, and no recording is of somebody there: checked against the directory.',
+  threshold: 'Nearly every incident of a program that records all employees would be one level worse otherwise.',
   readersFailed: 'Tested with three accounts outside the register before the fix: all three could read.',
   question:
     'The owner of the meeting pilot asks whether the same migration script touched their store. Checked: it did not; their store was made a month later with its own readers.',

@@ -21,7 +21,8 @@ import { pauseProgram } from '@/lib/programs/commands/pause'
 import { failSafeguard } from '@/lib/programs/commands/safeguards'
 import type { Calendar } from './calendar'
 import { caseText } from './case-text'
-import { recordFacts } from './facts'
+import { judge } from './clocks'
+import { recordFacts, suggestSeverity } from './facts'
 import { type DemoPrograms, demoBoot, gateway, type People } from './programs'
 
 export interface DemoCase {
@@ -72,7 +73,8 @@ async function firstQuarter({ people, calendar, incidentId }: Stage): Promise<vo
   )
   const observed = { incidentId, text: caseText.observed, occurredAt: calendar.into(0, 9).toISOString() }
   const { seq } = await recordObservation(bo, observed, { asOf: calendar.into(0, 13) })
-  const graded = { incidentId, to: 2, reason: caseText.graded } as const
+  await suggestSeverity({ people, calendar, incidentId })
+  const graded = { incidentId, to: 2, reason: caseText.graded, difference: caseText.otherGrade } as const
   await changeSeverity(ana, { ...graded, expectedVersion: await versionOf(incidentId) }, { asOf: calendar.into(0, 14) })
   const right = {
     incidentId,
@@ -200,7 +202,7 @@ async function firstDay(stage: Stage): Promise<void> {
     {
       ...finding(stage),
       ...caseText.partial,
-      windowTo: calendar.into(8).toISOString(),
+      windowTo: calendar.into(0, 31).toISOString(),
       finished: false,
       coveragePercent: 20,
       outcome: 'inconclusive',
@@ -222,11 +224,11 @@ function finding({ calendar, incidentId }: Stage) {
     incidentId,
     systems: ['wip-raw', 'wip-index'],
     sources: [
-      { name: 'the object-store access log', recordsReads: true, retainedFrom: calendar.into(-80 * 24).toISOString() },
-      { name: 'the search query log', recordsReads: true, retainedFrom: calendar.into(-80 * 24).toISOString() },
+      { name: 'access logs', recordsReads: true, retainedFrom: calendar.into(-80 * 24).toISOString() },
+      { name: 'search logs', recordsReads: true, retainedFrom: calendar.into(-80 * 24).toISOString() },
     ],
-    windowFrom: calendar.into(-27 * 24).toISOString(),
-    windowTo: calendar.into(20).toISOString(),
+    windowFrom: calendar.dayOf(calendar.into(-27 * 24)).first.toISOString(),
+    windowTo: calendar.dayOf(calendar.into(0, 31)).last.toISOString(),
   }
 }
 
@@ -240,11 +242,11 @@ async function secondDay(stage: Stage): Promise<void> {
       coveragePercent: 100,
       outcome: 'no_indication',
     } as const),
-    gaps: ['thumbnails cached by office proxies'],
+    gaps: ['proxy caches'],
     ...{ reviewer: 'Bo Lindqvist', secondReviewer: 'Clara Weiss' },
   }
-  await recordFinding(people.bo, finished, { asOf: calendar.into(21, 30) })
-  await addNote(people.ana, { incidentId, text: caseText.outlook }, { asOf: calendar.into(22, 10) })
+  await recordFinding(people.bo, finished, { asOf: calendar.into(25, 30) })
+  await addNote(people.ana, { incidentId, text: caseText.outlook }, { asOf: calendar.into(26, 10) })
   await addNote(people.ana, { incidentId, text: caseText.question }, { asOf: calendar.into(29, 40) })
 }
 
@@ -252,6 +254,7 @@ async function secondDay(stage: Stage): Promise<void> {
 export async function loadCase(people: People, programs: DemoPrograms, calendar: Calendar): Promise<DemoCase> {
   const filed = await file({ people, programs, calendar })
   const stage: Stage = { people, programs, calendar, incidentId: filed.id }
-  for (const part of [firstQuarter, pause, contain, lateData, firstDay, recordFacts, secondDay]) await part(stage)
+  for (const part of [firstQuarter, pause, contain, lateData, firstDay, judge, recordFacts, secondDay])
+    await part(stage)
   return filed
 }

@@ -1,4 +1,5 @@
 import { openQuestion, recordBounds, recordCause, recordCount } from '@/lib/incidents/commands/facts'
+import { suggestIncidentSeverity } from '@/lib/severity/commands/suggest'
 import type { Calendar } from './calendar'
 import { caseText } from './case-text'
 import type { People } from './programs'
@@ -22,4 +23,13 @@ export async function recordFacts({ people, calendar, incidentId }: Stage): Prom
   await recordCount(ana, { incidentId, ...counted }, { asOf: calendar.into(20, 15) })
   const question = { question: caseText.proxies, ownerId: bo.id, due: calendar.into(70).toISOString() }
   await openQuestion(clara, { incidentId, ...question }, { asOf: calendar.into(20, 40) })
+}
+
+/** What the method suggests once it is known who could read: behaviour of people by name, inside, and still open. */
+export async function suggestSeverity({ people, calendar, incidentId }: Stage): Promise<void> {
+  const data = { kinds: { behavioural: 'plain' }, sampled: 'nothing_sensitive' } as const
+  const known = { reach: 'insiders', access: 'none_seen', taken: 'no', malice: 'error', danger: 'no' } as const
+  const identifiers = [{ kind: 'internal_id', degree: 'directory_open' } as const]
+  const answers = { incidentId, ...data, ...known, identifiers }
+  await suggestIncidentSeverity(people.ana, answers, { asOf: calendar.into(0, 14) })
 }

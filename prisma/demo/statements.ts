@@ -14,10 +14,10 @@ import type { People } from './programs'
 function supportedWords(calendar: Calendar): string {
   return [
     '{{claim:what_happened}} {{claim:no_indication_of_access}}',
-    '{{claim:investigation_ongoing}}',
+    '{{claim:pause_status/workflow-insight-program}}',
     '',
     `Next update: ${sayInstant(calendar.into(48).toISOString(), calendar.into(30).toISOString())}.`,
-    'Contact: the press office of Northwind Systems.',
+    'Contact: Northwind press office.',
   ].join('\n')
 }
 
