@@ -165,6 +165,14 @@ describe('what was filed', () => {
     expect(changedSince(filed, fillForm(judged, [])).map(({ key }) => key)).toEqual(['aware'])
   })
 
+  it('keeps whom it named to find something out', () => {
+    const rest = { ownerName: 'Bo', due: '2026-11-25T10:00:00.000Z' }
+    const filed = { ...filing(whole), fields: freeze(fillForm(record, []), 'Initial notification', rest) }
+    const form = fillForm({ ...record, filings: [filed] }, [])
+    expect(of(form, 'dpo')).toMatchObject({ source: 'none', unknown: rest })
+    expect(unowned(form)).toEqual([])
+  })
+
   it('is a document with every section, and says what is not yet known', () => {
     const fields = freeze(fillForm(record, []), 'Initial notification', {
       ownerName: 'Bo',

@@ -17,17 +17,20 @@ export function fillForm(record: FormRecord, versions: readonly FieldVersion[]):
   return formFields.map((definition: FieldDefinition & { readonly key: FieldKey }) => {
     const said = versions.filter(({ key }) => key === definition.key).at(-1) ?? null
     const found = fromRecord(definition.key, record)
+    // Whoever was named in a filing to find something out still does.
+    const filed = record.filings.at(-1)?.fields.find(({ key }) => key === definition.key)
     const { key, section, label, required } = definition
     const common = { key, section, label, required, version: said, fromRecord: found }
     const moved =
       said !== null && said.mode !== 'record' && !definition.timed && said.recordText !== (found?.text ?? null)
-    return { ...common, moved, ...standingOf(said, found) }
+    return { ...common, moved, ...standingOf(said, found, filed) }
   })
 }
 
 function standingOf(
   said: FieldVersion | null,
   found: FromRecord | null,
+  filed: FrozenField | undefined,
 ): Pick<FormField, 'source' | 'text' | 'cites' | 'unknown'> {
   if (said?.mode === 'text') return { source: 'person', text: said.text, cites: [said.seq], unknown: null }
   if (said?.mode === 'not_yet_known')
@@ -38,7 +41,7 @@ function standingOf(
       unknown: { ownerName: said.ownerName ?? '', due: said.due ?? '' },
     }
   if (found) return { source: 'record', text: found.text, cites: found.cites, unknown: null }
-  return { source: 'none', text: null, cites: [], unknown: null }
+  return { source: 'none', text: null, cites: [], unknown: filed?.unknown ?? null }
 }
 
 /** Required fields that are neither known nor owned by anybody. */
