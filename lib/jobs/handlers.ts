@@ -7,6 +7,7 @@ import { statementHandlers } from '@/lib/jobs/release-statement'
 import type { Registry } from '@/lib/jobs/run-job'
 import { safeguardHandlers } from '@/lib/jobs/safeguards'
 import { type JobData, type JobName, jobSchemas } from '@/lib/jobs/schema'
+import { standingHandlers } from '@/lib/jobs/standing'
 
 /**
  * What does a job: it reads again how things stand and calls a command as a system actor. It may come twice, late, or
@@ -26,6 +27,7 @@ export const handlers: { readonly [N in JobName]: JobHandler<N> } = {
   ...clockHandlers,
   ...rampHandlers,
   ...safeguardHandlers,
+  ...standingHandlers,
   ...statementHandlers,
 }
 

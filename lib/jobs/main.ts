@@ -11,7 +11,10 @@ const againMs = 5_000
 /** Work that asks for itself again has to be asked for once; until the database answers that is tried again. */
 function beginSweeping(): void {
   db()
-    .$transaction((tx) => ensureJob(tx, 'safeguards.sweep', 'sweep'))
+    .$transaction(async (tx) => {
+      await ensureJob(tx, 'safeguards.sweep', 'sweep')
+      await ensureJob(tx, 'statements.sweep', 'sweep')
+    })
     .catch((err: unknown) => {
       log.warn({ err }, 'the sweep could not be asked for')
       setTimeout(beginSweeping, againMs).unref()

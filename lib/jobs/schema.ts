@@ -19,6 +19,9 @@ export const jobSchemas = {
   'clocks.remindAssessments': z.strictObject({ incidentId: z.uuid() }),
   'publications.deliver': z.strictObject({ deliveryId: z.uuid() }),
   'statements.release': z.strictObject({ statementId: z.uuid() }),
+  'statements.goStale': z.strictObject({ statementId: z.uuid() }),
+  'statements.remindCorrection': z.strictObject({ statementId: z.uuid(), mark: z.enum(['half', 'due']) }),
+  'statements.sweep': z.strictObject({}),
   'notices.mail': z.strictObject({ noticeId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>
 

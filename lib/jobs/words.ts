@@ -14,6 +14,9 @@ const words: Readonly<Record<JobName, string>> = {
   'clocks.remindAssessments': 'Reminding of laws that nobody has decided on',
   'publications.deliver': 'Sending a published statement to one recipient',
   'statements.release': 'Publishing a statement when its embargo ends',
+  'statements.goStale': 'Recording that a statement went stale by its age',
+  'statements.remindCorrection': 'Reminding of a correction that is due',
+  'statements.sweep': 'Looking for statements that went stale',
   'notices.mail': 'Mailing a notice',
 }
 

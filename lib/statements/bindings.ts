@@ -1,4 +1,4 @@
-import type { Claim } from '@/lib/statements/claims'
+import { boundValue, type Claim } from '@/lib/statements/claims'
 import { parseDraft } from '@/lib/statements/tokens'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
@@ -27,7 +27,8 @@ function linkedByKey(body: string): Map<string, string[]> {
 }
 
 /** What a claim says and rests on; the moment that it was drawn at may move on. */
-const essence = ({ value, evidence, strength, missing }: Claim) => canonicalJson([value, evidence, strength, missing])
+const essence = ({ value, evidence, strength, missing }: Claim) =>
+  canonicalJson([boundValue(value), evidence, strength, missing])
 
 function editedKeys(body: string, checked: string): string[] {
   const now = linkedByKey(body)

@@ -144,6 +144,16 @@ export type ClaimValue =
   | ({ kind: 'access_observed'; access?: AccessFound | null } & ReviewScope)
   | { kind: 'unknown'; question: string; owner: string; due: string }
 
+/** What the standing of a published claim is judged by. */
+export interface PublishedClaim {
+  readonly key: string
+  readonly value: ClaimValue
+  readonly evidence: readonly number[]
+  /** The last entry that its words took into account. */
+  readonly cutoffSeq: number
+  readonly validUntil: string | null
+}
+
 /** A claim as a publication keeps it, for ever. */
 export interface PublishedClaimRecord extends Omit<Claim, 'value'> {
   value: ClaimValue
@@ -262,4 +272,11 @@ export function shortfallOf(claim: Pick<Claim, 'kind' | 'missing' | 'wording' | 
     return 'A cause is said outside only once it is confirmed. Until then say that it is being looked into.'
   if (claim.kind === 'notification') return 'This notification is for us alone.'
   return 'So far only the report says so. A responder must confirm it: set the severity or the exposure, or record a finding.'
+}
+
+/** What of a value an approval is bound to: who works on it and what is due next stand in no words. */
+export function boundValue(value: ClaimValue | null): ClaimValue | null {
+  if (value?.kind !== 'investigation_ongoing') return value
+  const { owner, nextMilestone, ...bound } = value
+  return bound
 }

@@ -1,16 +1,19 @@
 import type { Drawn, SafeguardState, ValueOf } from '@/lib/statements/claims'
 import { type RecordView, type SafeguardView, standingEntries } from '@/lib/statements/record'
 
-const pauseKinds = [
-  'program.lock_placed',
-  'program.paused',
-  'program.pause_completed',
-  'program.resumed',
-  'program.data_observed',
-] as const
+const pauseKinds = ['program.lock_placed', 'program.paused', 'program.pause_completed', 'program.resumed'] as const
+
+/** Data captured after the pause: while it stands, nobody can say that collection has stopped. */
+function collectedSince({ entries }: RecordView, slug: string, pausedAt: string): string[] {
+  return standingEntries(entries, 'program.data_observed')
+    .filter(({ payload }) => payload.program.slug === slug && payload.class === 'violation')
+    .filter(({ payload }) => Date.parse(payload.to) > Date.parse(pausedAt))
+    .map(({ seq }) => `Entry ${seq} shows data that was collected after the pause.`)
+}
 
 /** What its collectors may do now, by the entries of the pause on the incident's own timeline. */
-export function derivePauseStatus({ programs, entries }: RecordView, subject?: string): Drawn<'pause_status'> {
+export function derivePauseStatus(view: RecordView, subject?: string): Drawn<'pause_status'> {
+  const { programs, entries } = view
   const nothing = { value: null, evidence: [], strength: 0 } as const
   const program = programs.find(({ slug }) => slug === subject)
   if (!program)
@@ -32,7 +35,9 @@ export function derivePauseStatus({ programs, entries }: RecordView, subject?: s
   const value: ValueOf<'pause_status'> = {
     ...{ kind: 'pause_status', ...named, ...program.pause, scope: 'collection', resumeConditions },
   }
-  return { value, evidence, strength: program.pause.state === 'pausing' ? 3 : 4, missing: [] }
+  const { state, pausedAt } = program.pause
+  const missing = state === 'paused' ? collectedSince(view, program.slug, pausedAt) : []
+  return { value, evidence, strength: state === 'pausing' ? 3 : 4, missing }
 }
 
 /** By what a claim names a safeguard: the end of its id, which is the part that differs between any two. */

@@ -12,6 +12,7 @@ import {
   openQuestions,
 } from '@/lib/statements/derive-facts'
 import { derivePauseStatus, deriveSafeguard, safeguardSubject } from '@/lib/statements/derive-programs'
+import { frozenBecause } from '@/lib/statements/frozen'
 import { type RecordView, standingEntries } from '@/lib/statements/record'
 import { claimKey, claimsNamedIn } from '@/lib/statements/tokens'
 import { wordClaim } from '@/lib/statements/wording'
@@ -56,11 +57,12 @@ function validUntilOf(
 export function deriveClaim<K extends ClaimKind>(view: RecordView, kind: K, subject?: string): Claim {
   const drawn: Drawn<K> = derivers[kind](view, subject)
   const asOf = drawn.asOf ?? view.now
-  const said =
-    drawn.value === null || drawn.missing.length > 0 ? null : wordClaim(kind, drawn.value, drawn.strength, asOf)
-  const missing = said === null && drawn.missing.length === 0 ? ['The record is too weak to say this.'] : drawn.missing
+  const key = claimKey(kind, subject)
+  const lacks = [...drawn.missing, ...frozenBecause(view, { key, value: drawn.value, evidence: drawn.evidence })]
+  const said = drawn.value === null || lacks.length > 0 ? null : wordClaim(kind, drawn.value, drawn.strength, asOf)
+  const missing = said === null && lacks.length === 0 ? ['The record is too weak to say this.'] : lacks
   return {
-    ...{ key: claimKey(kind, subject), kind, value: drawn.value, asOf },
+    ...{ key, kind, value: drawn.value, asOf },
     ...{ evidence: drawn.evidence, strength: drawn.strength },
     validUntil: validUntilOf(kind, drawn, view.now),
     final: drawn.final ?? false,

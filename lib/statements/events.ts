@@ -1,3 +1,4 @@
+import type { CorrectionType } from '@/lib/statements/corrections'
 import type { MarkSeverity, RuleId } from '@/lib/statements/lint/model'
 import type { ApprovalRole, StatementKind } from '@/lib/statements/model'
 
@@ -17,7 +18,14 @@ export interface UnsettledClaim {
 }
 
 export interface StatementEvents {
-  'statement.drafted': Which & { kind: StatementKind; corrects: string | null }
+  /** `correctionType` is absent from drafts of the first version and from what corrects nothing. */
+  'statement.drafted': Which & {
+    kind: StatementKind
+    corrects: string | null
+    correctionType?: CorrectionType
+    /** Why it is retracted: it should not have been said. */
+    reason?: string
+  }
   'statement.revised': Which & { textHash: string; note: string }
   'statement.submitted': Which & { textHash: string }
   'statement.approved': Which & { textHash: string; role: ApprovalRole }
@@ -41,6 +49,8 @@ export interface StatementEvents {
   'statement.published': Which & { textHash: string; channel: string; text: string; evidence: number[] }
   'statement.went_stale': Which & { claims: UnsettledClaim[] }
   'statement.contradicted': Which & { claims: UnsettledClaim[] }
+  /** What was published is contradicted: its readers are to hear what is right by then (ISO). */
+  'statement.correction_due': Which & { targetAt: string; bySeq: number; audience: string }
   /** ISO, with the IANA zone that it was set in; null where it was lifted. */
   'statement.embargoed': Which & { until: string | null; zone: string }
   'statement.release_scheduled': Which & { at: string; textHash: string }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Claim } from '@/lib/statements/claims'
+import { boundValue, type Claim } from '@/lib/statements/claims'
 import { canonicalJson } from '@/lib/timeline/canonical'
 
 /** What an approval is bound to, besides the words: the claims behind them and what these rest on. */
@@ -32,7 +32,7 @@ export function normaliseText(text: string): string {
  */
 export function statementHash(words: BoundWords, claims: readonly BoundClaim[]): string {
   const bound = claims
-    .map(({ key, value, evidence, strength }) => ({ key, value, evidence, strength }))
+    .map(({ key, value, evidence, strength }) => ({ key, value: boundValue(value), evidence, strength }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const bindings = (words.bindings ?? []).map(([as, marked]) => [as, normaliseText(marked)])
   const canonical = canonicalJson({

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Forbidden, NotFound, Refused } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { addNote, correctEntry } from '@/lib/incidents/commands/entries'
-import { draftCorrection } from '@/lib/statements/commands/draft'
+import { draftCorrection } from '@/lib/statements/commands/correct'
 import { listStatements } from '@/lib/statements/queries/list'
 import { getStatement } from '@/lib/statements/queries/statement'
 import { addPerson } from '@/lib/testing/people'
@@ -32,7 +32,8 @@ describe('a published statement', () => {
   it('is contradicted by a finding in the same transaction, which names the finding', async () => {
     const { incident, statementId, reference } = await published()
     const written = await writtenDuring(() => review(cast.responder, incident.id, { outcome: 'access_found' }))
-    expect(written.map(({ kind }) => kind)).toEqual(['finding.recorded', 'statement.contradicted'])
+    const turned = ['finding.recorded', 'statement.contradicted', 'statement.correction_due']
+    expect(written.map(({ kind }) => kind)).toEqual(turned)
     const { publication } = await getStatement(cast.author, reference)
     const bySeq = publication?.standing.bySeq
     expect(publication?.standing.state).toBe('contradicted')
@@ -50,7 +51,7 @@ describe('a published statement', () => {
       'statement.went_stale',
     ])
     const found = await kindsDuring(() => review(cast.responder, incident.id, { outcome: 'access_found' }))
-    expect(found).toEqual(['finding.recorded', 'statement.contradicted'])
+    expect(found).toEqual(['finding.recorded', 'statement.contradicted', 'statement.correction_due'])
     expect(await kindsDuring(() => review(cast.responder, incident.id, { outcome: 'access_found' }))).toEqual([
       'finding.recorded',
     ])
@@ -75,7 +76,7 @@ describe('a correction', () => {
     const kinds = await kindsDuring(async () => {
       made = await draftCorrection(cast.author, { statementId })
     })
-    expect(kinds).toEqual(['statement.drafted'])
+    expect(kinds).toEqual(['statement.drafted', 'question.opened'])
     const correction = await getStatement(cast.author, made.reference)
     expect(correction.corrects).toBe(reference)
     expect(correction.version.body).toContain('{{earlier:no_indication_of_access}} That no longer holds.')

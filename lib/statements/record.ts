@@ -1,7 +1,7 @@
 import type { Finding } from '@/lib/incidents/events'
 import type { FactPayloads } from '@/lib/incidents/facts'
 import type { Exposure, IncidentKind, IncidentStatus } from '@/lib/incidents/model'
-import type { PauseState } from '@/lib/statements/claims'
+import type { PauseState, PublishedClaim } from '@/lib/statements/claims'
 
 interface ProgramNamed {
   readonly program: { readonly id: string; readonly slug: string; readonly name: string }
@@ -92,6 +92,13 @@ export interface RecordView {
   readonly programs: readonly ProgramView[]
   /** Words for people by data category key; a key without one stands for itself. */
   readonly categoryLabels: Readonly<Record<string, string>>
+  /** What was published about the incident, claim by claim, with the statement that said it. */
+  readonly said?: readonly SaidClaim[]
+}
+
+/** A claim that a statement published. */
+export interface SaidClaim extends PublishedClaim {
+  readonly reference: string
 }
 
 /** A timeline entry as the database holds it. */
@@ -158,6 +165,13 @@ function readUndone(entries: readonly RecordEntry[]): Undone {
   for (const { seq, payload } of [...impugnments].sort((a, b) => b.seq - a.seq))
     if (!impugned.has(seq)) impugned.add(payload.entry)
   return { corrected: new Set(entries.map((entry) => entry.corrects)), impugned }
+}
+
+/** Sequence numbers of the entries that somebody impugned, and nobody the impugnment. */
+export function readImpugned(entries: readonly RecordEntry[]): ReadonlySet<number> {
+  const undone = undoneOf.get(entries) ?? readUndone(entries)
+  undoneOf.set(entries, undone)
+  return undone.impugned
 }
 
 /**

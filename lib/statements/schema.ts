@@ -73,7 +73,11 @@ export const saveTemplateInput = z.strictObject({
   expectedNumber: z.int().min(0),
 })
 
-export const draftCorrectionInput = z.strictObject({ statementId: z.uuid() })
+export const draftCorrectionInput = z.strictObject({
+  statementId: z.uuid(),
+  /** Why it should not have been said, where it is retracted; else the record says what the correction is. */
+  retract: text(1, 2000).nullable().default(null),
+})
 
 export const reviewRole = z.enum(approvalRoles)
 

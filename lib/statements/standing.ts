@@ -1,4 +1,4 @@
-import type { PublishedClaim } from '@/lib/statements/effects/effect'
+import type { PublishedClaim } from '@/lib/statements/claims'
 import { effectOn, effectOnWhole } from '@/lib/statements/effects/table'
 import type { Standing, StatementKind } from '@/lib/statements/model'
 import type { EntryOf, RecordEntry } from '@/lib/statements/record'

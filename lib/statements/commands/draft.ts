@@ -6,17 +6,14 @@ import { Forbidden, Refused, Unavailable } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { type IncidentTarget, lockIncident } from '@/lib/incidents/lock'
 import { newStatementReference } from '@/lib/incidents/reference'
-import type { Claim, PublishedClaimRecord } from '@/lib/statements/claims'
+import type { Claim } from '@/lib/statements/claims'
 import { announceStatement, writeVersion } from '@/lib/statements/commands/write'
-import { deriveAll, deriveFor } from '@/lib/statements/derive'
-import { lockStatement } from '@/lib/statements/lock'
+import type { CorrectionType } from '@/lib/statements/corrections'
+import { deriveFor } from '@/lib/statements/derive'
 import { type StatementKind, statementKindRules } from '@/lib/statements/model'
-import { readEarlierWords } from '@/lib/statements/queries/facts'
 import { readRecord } from '@/lib/statements/queries/record'
 import { mayDraftKind } from '@/lib/statements/rules/drafting'
-import { draftCorrectionInput, draftStatementInput } from '@/lib/statements/schema'
-import { statementStandingAt } from '@/lib/statements/standing'
-import { correctionBody } from '@/lib/statements/templates'
+import { draftStatementInput } from '@/lib/statements/schema'
 import type { Wordings } from '@/lib/statements/tokens'
 import { event } from '@/lib/timeline/model'
 
@@ -27,7 +24,7 @@ export function writerOf(actor: Actor): string {
   return personId
 }
 
-interface NewStatement {
+export interface NewStatement {
   readonly kind: StatementKind
   readonly title: string
   readonly audience: string
@@ -35,14 +32,19 @@ interface NewStatement {
   readonly claims: readonly Claim[]
   readonly earlier: Wordings
   readonly correctsId: string | null
+  /** Of a correction: which statement it corrects, what it is by the record, and of a retraction, why. */
+  readonly correction?: { readonly corrects: string; readonly type: CorrectionType; readonly reason: string | null }
 }
 
 /** A taken reference (1 in 33 million) is drawn again. */
 async function insertStatement(tx: Tx, { incident, now }: IncidentTarget, authorId: string, made: NewStatement) {
   const { kind, title, correctsId } = made
   const audience = made.audience || statementKindRules[kind].audience
+  const correctionRow = made.correction && {
+    ...{ correctionType: made.correction.type, correctionReason: made.correction.reason },
+  }
   for (let attempt = 0; attempt < 5; attempt++) {
-    const row = { id: newId(), reference: newStatementReference(), kind, title, audience, correctsId }
+    const row = { id: newId(), reference: newStatementReference(), kind, title, audience, correctsId, ...correctionRow }
     const { count } = await tx.statement.createMany({
       data: [{ ...row, incidentId: incident.id, createdById: authorId, createdAt: now, updatedAt: now }],
       skipDuplicates: true,
@@ -52,7 +54,8 @@ async function insertStatement(tx: Tx, { incident, now }: IncidentTarget, author
   throw new Unavailable()
 }
 
-async function createDraft(tx: Tx, actor: Actor, target: IncidentTarget, made: NewStatement, corrects: string | null) {
+/** Writes a new statement with its first version, as this person’s. */
+export async function createDraft(tx: Tx, actor: Actor, target: IncidentTarget, made: NewStatement) {
   const authorId = writerOf(actor)
   const { id, reference, title, audience, kind } = await insertStatement(tx, target, authorId, made)
   const version = await writeVersion(tx, {
@@ -67,7 +70,12 @@ async function createDraft(tx: Tx, actor: Actor, target: IncidentTarget, made: N
   })
   await tx.statement.update({ where: { id }, data: { currentVersionId: version.id } })
   await announceStatement(tx, { id, version: 1 }, target.stream)
-  const drafted = { statementId: id, reference, title, number: 1, kind, corrects }
+  const { corrects = null, type, reason } = made.correction ?? {}
+  const drafted = {
+    ...{ statementId: id, reference, title, number: 1, kind, corrects },
+    ...(type && { correctionType: type }),
+    ...(reason && { reason }),
+  }
   return { events: [event(target.stream, 'statement.drafted', drafted)] as const, result: { id, reference } }
 }
 
@@ -84,46 +92,6 @@ export const draftStatement = command({
     if (!mayDraftKind(rolesOf(actor), written.kind))
       throw new Forbidden('This kind of statement is not yours to write.')
     const claims = deriveFor(await readRecord(tx, incidentId, now), written.body)
-    return createDraft(tx, actor, target, { ...written, claims, earlier: {}, correctsId: null }, null)
-  },
-})
-
-/**
- * Starts the correction of a published statement: a statement of its own, of the same kind and for the same audience, that
- * quotes what no longer holds. If one is under way already, the answer is that one.
- */
-export const draftCorrection = command({
-  name: 'statements.draftCorrection',
-  permission: 'statement.draft',
-  input: draftCorrectionInput,
-  events: ['statement.drafted'],
-  target: (context, input) => lockStatement(context, input.statementId),
-  async run({ tx, actor, target, now }) {
-    const { statement, incident } = target
-    if (statement.state !== 'published') throw new Refused('not_published', 'Only what was published can be corrected.')
-    const open = await tx.statement.findFirst({
-      where: { correctsId: statement.id, state: { in: ['draft', 'in_review'] } },
-      select: { id: true, reference: true },
-    })
-    if (open) return { unchanged: open }
-    const record = await readRecord(tx, incident.id, now)
-    const published = await tx.statementPublication.findFirstOrThrow({
-      where: { statementId: statement.id },
-      orderBy: { publishedAt: 'desc' },
-      select: { publishedAt: true, claims: true },
-    })
-    const said = published.claims as unknown as PublishedClaimRecord[]
-    const standing = statementStandingAt(said, record.entries, record.now, null)
-    const unsettled = standing.claims.filter(({ state }) => state !== 'current').map(({ key }) => key)
-    const fallen = unsettled.length > 0 ? unsettled : said.map(({ key }) => key)
-    const publishedAt = published.publishedAt.toISOString()
-    const body = correctionBody({ publishedAt, fallen, now: record.now }, deriveAll(record))
-    const made = {
-      ...{ kind: 'correction' as const, audience: statement.audience, body, correctsId: statement.id },
-      title: `Correction: ${statement.title}`.slice(0, 160),
-      claims: deriveFor(record, body),
-      earlier: await readEarlierWords(tx, statement.id),
-    }
-    return createDraft(tx, actor, target, made, statement.reference)
+    return createDraft(tx, actor, target, { ...written, claims, earlier: {}, correctsId: null })
   },
 })

@@ -1,15 +1,5 @@
-import type { ClaimKind, ClaimValue, ValueOf } from '@/lib/statements/claims'
+import type { ClaimKind, PublishedClaim, ValueOf } from '@/lib/statements/claims'
 import type { EntryOf, ReadKind, RecordEntry } from '@/lib/statements/record'
-
-/** A claim as it was published. */
-export interface PublishedClaim {
-  readonly key: string
-  readonly value: ClaimValue
-  readonly evidence: readonly number[]
-  /** The last entry that its words took into account. */
-  readonly cutoffSeq: number
-  readonly validUntil: string | null
-}
 
 /** What an entry does to what was published, and why, for people. */
 export interface Effect {

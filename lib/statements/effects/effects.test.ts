@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { PublishedClaim } from '@/lib/statements/claims'
 import { type ClaimKind, type ClaimValue, claimKinds } from '@/lib/statements/claims'
-import type { PublishedClaim } from '@/lib/statements/effects/effect'
 import type { RecordEntry } from '@/lib/statements/record'
 import { claimStandingAt, statementStandingAt } from '@/lib/statements/standing'
 import { entry, exposure, finding, insight, opening } from '@/lib/testing/statements/record'

@@ -1,6 +1,6 @@
-import type { ClaimKind, ClaimValue } from '@/lib/statements/claims'
+import type { ClaimKind, ClaimValue, PublishedClaim } from '@/lib/statements/claims'
 import { accessEffects } from '@/lib/statements/effects/access'
-import { type Around, type Effect, type Effects, type PublishedClaim, stale } from '@/lib/statements/effects/effect'
+import { type Around, type Effect, type Effects, stale } from '@/lib/statements/effects/effect'
 import { exposureEffects } from '@/lib/statements/effects/exposure'
 import { factEffects } from '@/lib/statements/effects/facts'
 import { programEffects } from '@/lib/statements/effects/programs'

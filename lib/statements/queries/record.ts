@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { NotFound } from '@/lib/errors'
 import type { IncidentKind, IncidentStatus } from '@/lib/incidents/model'
 import type { ProgramPhase } from '@/lib/programs/model'
+import type { PublishedClaimRecord } from '@/lib/statements/claims'
 import {
   type ProgramView,
   type RecordEntry,
@@ -12,6 +13,7 @@ import {
   readEntry,
   readKinds,
   type SafeguardView,
+  type SaidClaim,
   type StoredEntry,
   standingEntries,
 } from '@/lib/statements/record'
@@ -76,6 +78,18 @@ async function readSafeguards(tx: Tx, programIds: string[]): Promise<Map<string,
   return byProgram
 }
 
+/** Everything that was published about the incident. Only publishing writes these rows, from claims of this type. */
+async function readSaid(tx: Tx, incidentId: string): Promise<SaidClaim[]> {
+  const rows = await tx.statementPublication.findMany({
+    where: { statement: { incidentId } },
+    select: { claims: true, statement: { select: { reference: true } } },
+    orderBy: { publishedAt: 'asc' },
+  })
+  return rows.flatMap(({ claims, statement: { reference } }) =>
+    (claims as unknown as PublishedClaimRecord[]).map((claim) => ({ ...claim, reference })),
+  )
+}
+
 /** The record of one incident as claims are drawn from it. The caller has found the incident visible already. */
 export async function readRecord(tx: Tx, incidentId: string, now: Date): Promise<RecordView> {
   const incident = await tx.incident.findUnique({
@@ -113,6 +127,7 @@ export async function readRecord(tx: Tx, incidentId: string, now: Date): Promise
       pause: pauseOf(program, entries),
       safeguards: safeguards.get(program.id) ?? [],
     })),
+    said: await readSaid(tx, incidentId),
     categoryLabels: Object.fromEntries(exposure.dataCategories.map((key) => [key, dataCategoryLabel(key)])),
   }
 }

@@ -1,5 +1,5 @@
 import { type Decision, refuse } from '@/lib/errors'
-import { type Claim, claimKindWords, isSufficient, shortfallOf } from '@/lib/statements/claims'
+import { boundValue, type Claim, claimKindWords, isSufficient, shortfallOf } from '@/lib/statements/claims'
 import { documentOf, type LintedText } from '@/lib/statements/lint/document'
 import { lintDocument, lintText } from '@/lib/statements/lint/lint'
 import type { LintBackground, Mark, RuleId } from '@/lib/statements/lint/model'
@@ -92,7 +92,8 @@ export function statementBlockers(facts: TextFacts): Blocker[] {
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */
 function holdsStill(then: Claim, now: Claim): boolean {
-  const essence = ({ value, evidence, strength, missing }: Claim) => canonicalJson([value, evidence, strength, missing])
+  const essence = ({ value, evidence, strength, missing }: Claim) =>
+    canonicalJson([boundValue(value), evidence, strength, missing])
   return isSufficient(now, 'internal') && essence(then) === essence(now)
 }
 

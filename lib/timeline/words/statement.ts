@@ -1,3 +1,4 @@
+import { correctionTypeWords } from '@/lib/statements/corrections'
 import { sayEmbargo } from '@/lib/statements/embargo'
 import type { StatementEvents, UnsettledClaim } from '@/lib/statements/events'
 import { approvalRoleWords, statementKindRules } from '@/lib/statements/model'
@@ -16,7 +17,11 @@ function because(claims: readonly UnsettledClaim[]): string {
 export const statementWords: Describe<StatementEvents> = {
   'statement.drafted': (payload) => ({
     title: `${statementKindRules[payload.kind].label} ${named(payload)} drafted`,
-    facts: factsOf(['Corrects', payload.corrects]),
+    ...(payload.reason ? { text: payload.reason } : {}),
+    facts: factsOf(
+      ['Corrects', payload.corrects],
+      ['It is', payload.correctionType ? correctionTypeWords[payload.correctionType] : null],
+    ),
   }),
   'statement.revised': (payload) => ({
     title: `Statement ${named(payload)}: version ${payload.number} written`,
@@ -76,6 +81,10 @@ export const statementWords: Describe<StatementEvents> = {
   'statement.template_saved': ({ kind, number, reset, note }) => ({
     title: `Template of ${statementKindRules[kind].label}: ${reset ? 'the shipped text put back' : `version ${number} saved`}`,
     ...(note ? { text: note } : {}),
+  }),
+  'statement.correction_due': (payload) => ({
+    title: `Statement ${named(payload)}: a correction is due ${formatTime(payload.targetAt, 'UTC')}`,
+    facts: factsOf(['For', payload.audience], ['Contradicted by', `entry ${payload.bySeq}`]),
   }),
   'statement.contradicted': (payload) => ({
     title: `Statement ${named(payload)} is contradicted`,

@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation'
 import { type ActionResult, runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
-import { type FormState, textOf, valuesOf } from '@/lib/form-values'
+import { type FormState, textOf, textOrNull, valuesOf } from '@/lib/form-values'
 import { takePublication } from '@/lib/publications/commands/deliveries'
-import { draftCorrection } from '@/lib/statements/commands/draft'
+import { draftCorrection } from '@/lib/statements/commands/correct'
 import { publishStatement } from '@/lib/statements/commands/publish'
 import { reviewByRole, submitForApproval } from '@/lib/statements/commands/review'
 import { refreshClaims, reviseStatement } from '@/lib/statements/commands/revise'
@@ -67,7 +67,8 @@ export async function takeAction(_: FormState, form: FormData): Promise<FormStat
 
 export async function correctAction(_: FormState, form: FormData): Promise<FormState> {
   const statementId = textOf(form, 'statementId')
-  const result = await runAction(async () => draftCorrection(await actionActor(), { statementId }))
+  const retract = textOrNull(form, 'retract')
+  const result = await runAction(async () => draftCorrection(await actionActor(), { statementId, retract }))
   if (result.ok) redirect(`/statements/${result.value.reference}/edit`)
   return { result, values: valuesOf(form) }
 }
