@@ -15,6 +15,8 @@ const changesFacts: ReadonlySet<string> = new Set([
 /** A filing that says nothing of data is triaged first: what becomes known of it asks then. */
 function mayPoint({ event: { stream, kind, payload } }: Appended): boolean {
   if (stream.kind !== 'incident') return false
+  // Reopened: what was recorded while it was closed is asked about now.
+  if (kind === 'status.changed') return (payload as EventPayload<'status.changed'>).to === 'investigating'
   if (kind !== 'incident.filed') return changesFacts.has(kind)
   return (payload as EventPayload<'incident.filed'>).exposure.dataCategories.length > 0
 }

@@ -15,6 +15,7 @@ import type { Tx } from '@/lib/db/client'
 import { NotFound, Refused } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { type IncidentTarget, lockIncident } from '@/lib/incidents/lock'
+import type { IncidentStatus } from '@/lib/incidents/model'
 import { cancelJob, enqueue } from '@/lib/jobs/enqueue'
 import { formatTime } from '@/lib/time'
 import { event } from '@/lib/timeline/model'
@@ -58,9 +59,11 @@ async function open(tx: Tx, { incident, stream, now }: IncidentTarget, wanted: r
   return event(stream, 'regime.assessment_opened', payload)
 }
 
+const ended: readonly IncidentStatus[] = ['closed', 'duplicate', 'withdrawn']
+
 /**
  * Opens every law that the recorded facts point to and that is not open or decided here yet. Facts that change add to them;
- * nothing is taken away, and nothing closes by itself.
+ * nothing is taken away, and nothing closes by itself. Of an incident that ended, it asks when that is taken up again.
  */
 export const openAssessments = command({
   name: 'clocks.openAssessments',
@@ -70,6 +73,7 @@ export const openAssessments = command({
   target: (context, input) => lockIncident(context, input.incidentId),
   async run({ tx, target }) {
     const { incident } = target
+    if (ended.includes(incident.status)) return { unchanged: null }
     const settings = await readRegimeSettings(tx)
     const enabled = [...settings].filter(([id, { enabled }]) => enabled && findRegime(id)?.status === 'in_force')
     const known = await tx.regimeAssessment.findMany({ where: { incidentId: incident.id }, select: { regime: true } })
@@ -105,9 +109,9 @@ async function endClocks(tx: Tx, target: IncidentTarget, regime: string, reason:
   const running = clocks.filter(
     (clock) => clock.regime === regime && ['running', 'anchor_missing'].includes(clock.state),
   )
-  const ended = []
-  for (const clock of running) ended.push(...(await supersede({ tx, target }, clock, reason)))
-  return ended
+  const events = []
+  for (const clock of running) events.push(...(await supersede({ tx, target }, clock, reason)))
+  return events
 }
 
 /** Decides whether a law applies to the incident. Only that, and judgments, start clocks; a “no” has its reason and a name. */

@@ -33,7 +33,7 @@ interface Counted {
 
 interface Renewing {
   readonly tx: Tx
-  /** The last version of each duty's clock, whether or not it still counts. */
+  /** The last version of each duty's clock, whether or not it still counts; one that waits for its judgment is the 0th. */
   readonly versions: ReadonlyMap<string, number>
   readonly target: IncidentTarget
   readonly counting: CountingSettings
@@ -82,7 +82,7 @@ function newClock(
     ...{
       title: `${regime.title}: ${duty.label}`,
       recipient: duty.recipient,
-      version: (versions.get(duty.id) ?? 0) + 1,
+      version: (versions.get(duty.id) ?? (due.startsAt ? 0 : -1)) + 1,
     },
     ...{ state: due.startsAt ? 'running' : 'anchor_missing', missing: [...due.missing], anchorSeqs: [...anchorSeqs] },
     ...{ startsAt: due.startsAt, conservativeDue: due.conservativeDue, latestArguable: due.latestArguable ?? null },

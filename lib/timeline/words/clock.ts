@@ -23,7 +23,7 @@ export const clockWords: Describe<OnIncidents> = {
   'regime.assessment_opened': ({ regimes, owner, decisionDue }) => ({
     title: `To decide whether ${regimes.length === 1 ? 'this law applies' : 'these laws apply'}`,
     facts: factsOf(
-      ...regimes.map(({ title, why }): readonly [string, string] => [title, why.join(' ')]),
+      ['Laws', regimes.map(({ title }) => title).join(', ')],
       ['Owner', owner],
       ['Decision due', utc(decisionDue)],
     ),

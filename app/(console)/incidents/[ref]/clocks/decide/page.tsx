@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { DecideLawForm } from '@/components/clocks/law-forms'
 import { lawName } from '@/components/clocks/words'
 import { ChangePage } from '@/components/incidents/change-page'
@@ -14,16 +13,19 @@ export default async function DecidePage(props: Props) {
   const { incident, clocks, query } = await openForDeciding(props)
   const laws = clocks.assessments.map(({ regime }) => regime).map((id) => ({ id, title: lawName(id) }))
   const chosen = laws.find(({ id }) => id === query.law) ?? laws[0]
-  if (!chosen) notFound()
   return (
     <ChangePage incident={incident} title="Does this law apply?">
-      <DecideLawForm
-        action={decideLawAction}
-        incidentId={incident.id}
-        reference={incident.reference}
-        laws={laws}
-        chosen={chosen.id}
-      />
+      {chosen ? (
+        <DecideLawForm
+          action={decideLawAction}
+          incidentId={incident.id}
+          reference={incident.reference}
+          laws={laws}
+          chosen={chosen.id}
+        />
+      ) : (
+        <p>No law is listed for this incident yet.</p>
+      )}
     </ChangePage>
   )
 }

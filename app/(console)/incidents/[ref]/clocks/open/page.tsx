@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { OpenLawForm } from '@/components/clocks/law-forms'
 import { lawName } from '@/components/clocks/words'
 import { ChangePage } from '@/components/incidents/change-page'
@@ -14,16 +13,19 @@ export default async function OpenPage(props: Props) {
   const { incident, clocks, query } = await openForDeciding(props)
   const laws = clocks.unopened.map((id) => ({ id, title: lawName(id) }))
   const chosen = laws.find(({ id }) => id === query.law) ?? laws[0]
-  if (!chosen) notFound()
   return (
     <ChangePage incident={incident} title="Add a law to decide on">
-      <OpenLawForm
-        action={openLawAction}
-        incidentId={incident.id}
-        reference={incident.reference}
-        laws={laws}
-        chosen={chosen.id}
-      />
+      {chosen ? (
+        <OpenLawForm
+          action={openLawAction}
+          incidentId={incident.id}
+          reference={incident.reference}
+          laws={laws}
+          chosen={chosen.id}
+        />
+      ) : (
+        <p>Every law that is switched on stands among those to decide already.</p>
+      )}
     </ChangePage>
   )
 }
