@@ -168,7 +168,7 @@ const statementCases = onStatements([
   {
     action: 'trackPromiseAction',
     holds: writers,
-    form: { sentenceHash: textHash, ownerId: noId, due: '2100-01-01T00:00:00Z' },
+    form: { sentenceHash: textHash, ownerId: noId, due: '2100-01-01T00:00', zone: 'UTC' },
   },
   { action: 'publishAction', holds: 'sam', form: { textHash, channel: 'Door', confirm: 'STM-00000' } },
   { action: 'setEmbargoAction', holds: 'sam', form: { until: '2020-01-01T00:00', zone: 'UTC' } },

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { claimToken, linkedWords, markedWords, type WordMark } from '@/lib/statements/tokens'
 
 /** What buttons and shortcuts do to the text, whichever field it is written in. */
@@ -25,14 +25,17 @@ export interface DraftText {
   readonly surface: Surface
 }
 
-/**
- * What a person typed into the page before its script took over. React sets a text area to the server's text when it takes
- * it over, whatever stands in it by then, so the field is read before that: while the first render runs.
- */
-function typedEarly(id: string): string | null {
+interface Early {
+  readonly body: string
+  readonly selection: readonly [number, number]
+}
+
+/** What stands in the field of the server's page, where the browser has one. */
+function readEarly(id: string): Early | null {
   if (typeof HTMLTextAreaElement === 'undefined') return null
   const field = document.getElementById(id)
-  return field instanceof HTMLTextAreaElement ? field.value : null
+  if (!(field instanceof HTMLTextAreaElement)) return null
+  return { body: field.value, selection: [field.selectionStart, field.selectionEnd] }
 }
 
 const never = () => () => {}
@@ -46,12 +49,28 @@ function useTakingOver(): boolean {
   )
 }
 
+/**
+ * Keeps what a person typed before the page's script took over. React sets a text area to the server's text when it takes
+ * it over, whatever stands in it by then: so the field is read before that, while the first render runs, and put right after.
+ */
+function useTypedEarly(id: string, area: RefObject<HTMLTextAreaElement | null>, setBody: (body: string) => void) {
+  const takingOver = useTakingOver()
+  const [early] = useState(() => (takingOver ? readEarly(id) : null))
+  useLayoutEffect(() => {
+    const field = area.current
+    if (!early || !field || field.value === early.body) return
+    field.value = early.body
+    field.setSelectionRange(...early.selection)
+    setBody(early.body)
+  }, [early, area, setBody])
+}
+
 /** The text that is being written, and what buttons do to it. The cursor stays behind what was put in. */
 export function useDraftText(id: string, initial: string): DraftText {
   const area = useRef<HTMLTextAreaElement>(null)
   const [editor, setEditor] = useState<Surface | null>(null)
-  const takingOver = useTakingOver()
-  const [body, setBody] = useState(() => (takingOver ? typedEarly(id) : null) ?? initial)
+  const [body, setBody] = useState(initial)
+  useTypedEarly(id, area, setBody)
   const selection = () =>
     [area.current?.selectionStart ?? body.length, area.current?.selectionEnd ?? body.length] as const
   const put = (make: (selected: string) => string) => {
