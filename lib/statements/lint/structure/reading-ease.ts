@@ -4,7 +4,7 @@ import type { Finding, StructureRule } from '@/lib/statements/lint/structure/rul
 import type { AudienceClass, StatementKind } from '@/lib/statements/model'
 
 /** Word tokens; a figure alone counts as none. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.match(/[\p{L}][\p{L}\p{N}’'-]*/gu) ?? []
 }
 

@@ -5,7 +5,7 @@ import type { Finding, Reading, StructureRule } from '@/lib/statements/lint/stru
 import { canonicalJson } from '@/lib/timeline/canonical'
 
 /** The first sentence that rests on the claim, where a mark about it is put. */
-export function sentenceOn({ sentences }: Reading, key: string): Sentence | null {
+function sentenceOn({ sentences }: Reading, key: string): Sentence | null {
   return sentences.find(({ parts }) => parts.some((part) => isBound(part) && part.key === key)) ?? null
 }
 
