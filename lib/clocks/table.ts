@@ -5,7 +5,7 @@ import { regimes } from '@/lib/clocks/regimes/registry'
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** A rule in a few words, for lists: `72 h`, `4 business days, 17:30`. */
-export function ruleWords(rule: Rule): string {
+function ruleWords(rule: Rule): string {
   switch (rule.kind) {
     case 'hours':
       return `${rule.hours} h`
