@@ -55,7 +55,7 @@ describe('a brief', () => {
     expect(of('Clocks:')).toBe('GDPR Article 33: running, due 09:12 UTC on 5 November')
     expect(of('Decisions needed:')?.split('\n').slice(0, 3)).toEqual([
       'Name who leads the incident.',
-      'Decide whether NIS2 applies, by 09:12 UTC on 4 November.',
+      'Decide by 09:12 UTC on 4 November which of these laws apply: NIS2.',
       'Decide whether Workflow Insight Program goes on collecting.',
     ])
     expect(of('Risks:')).toContain('STM-12345, which was published, is contradicted.')

@@ -71,6 +71,16 @@ function clockWords({ clocks, now }: BriefFacts): string {
 /** What must be known, with who should find it out while nobody has been named. */
 const mustKnow: readonly ClaimKind[] = ['number_affected', 'cause', 'end', 'exposure_scope', 'data_categories']
 
+/** Laws of which a decision is due at the same time are one decision to ask for. */
+function lawWords(laws: BriefFacts['undecidedLaws'], now: string): string[] {
+  const byDue = new Map<string, string[]>()
+  for (const { title, due } of laws) {
+    const when = sayInstant(due, now)
+    byDue.set(when, [...(byDue.get(when) ?? []), title])
+  }
+  return [...byDue].map(([when, titles]) => `Decide by ${when} which of these laws apply: ${sayList(titles)}.`)
+}
+
 function decisionWords(
   { severity, undecidedLaws, running, hasLead, now }: BriefFacts,
   claims: readonly Claim[],
@@ -81,7 +91,7 @@ function decisionWords(
   const rows = [
     ...(hasLead ? [] : ['Name who leads the incident.']),
     ...(severity.provisional ? ['Set the severity: it is provisional.'] : []),
-    ...undecidedLaws.map(({ title, due }) => `Decide whether ${title} applies, by ${sayInstant(due, now)}.`),
+    ...lawWords(undecidedLaws, now),
     ...running.map((program) => `Decide whether ${program} goes on collecting.`),
     ...(lacking.length === 0
       ? []

@@ -5,6 +5,7 @@ import type { IncidentKind } from '@/lib/incidents/model'
 import type { SeverityEvents } from '@/lib/severity/events'
 import { type BriefFacts, briefWords } from '@/lib/statements/brief'
 import type { Claim } from '@/lib/statements/claims'
+import { lintText } from '@/lib/statements/lint/lint'
 import type { StatementKind } from '@/lib/statements/model'
 import { sayInstant } from '@/lib/statements/phrases'
 import { questionWords } from '@/lib/statements/q-and-a'
@@ -13,23 +14,33 @@ import type { Said } from '@/lib/statements/templates'
 const dayMs = 86_400_000
 const ended = ['superseded', 'met', 'not-required']
 
-async function lastPayload<T>(tx: Tx, incidentId: string, kind: string): Promise<T | null> {
+async function lastEntry<T>(tx: Tx, incidentId: string, kind: string): Promise<{ seq: number; payload: T } | null> {
   const entry = await tx.timelineEntry.findFirst({
     where: { streamId: incidentId, kind },
     orderBy: { seq: 'desc' },
-    select: { payload: true },
+    select: { seq: true, payload: true },
   })
   // Only commands write entries, with the payload of their kind.
-  return entry ? (entry.payload as T) : null
+  return entry && { seq: entry.seq, payload: entry.payload as T }
+}
+
+/** Why somebody graded it so, in their words, unless these are such as no text may hold: then where they stand. */
+function sayable({ seq, payload: { reason } }: { seq: number; payload: { reason: string } }): string {
+  const blocked = lintText(reason).some(({ severity }) => severity === 'block')
+  return blocked ? `entry ${seq} of the timeline says it` : reason
 }
 
 async function readSeverity(tx: Tx, incidentId: string, level: number, provisional: boolean) {
   const [changed, suggested] = [
-    await lastPayload<{ reason: string }>(tx, incidentId, 'severity.changed'),
-    await lastPayload<SeverityEvents['severity.suggested']>(tx, incidentId, 'severity.suggested'),
+    await lastEntry<{ reason: string }>(tx, incidentId, 'severity.changed'),
+    await lastEntry<SeverityEvents['severity.suggested']>(tx, incidentId, 'severity.suggested'),
   ]
-  const reason = changed?.reason ?? null
-  return { level, provisional, reason, suggested: suggested?.suggestion.suggested ?? null }
+  return {
+    level,
+    provisional,
+    reason: changed && sayable(changed),
+    suggested: suggested?.payload.suggestion.suggested ?? null,
+  }
 }
 
 async function readFallen(tx: Tx, incidentId: string): Promise<BriefFacts['fallen']> {
