@@ -21,10 +21,6 @@ export const claimKinds = [
 ] as const
 export type ClaimKind = (typeof claimKinds)[number]
 
-/** Kinds of which an incident can have several claims: their key names the subject after a slash. */
-export const subjectKinds = ['pause_status', 'safeguard', 'notification', 'number_affected', 'unknown'] as const
-export type SubjectKind = (typeof subjectKinds)[number]
-
 /** E0 no source … E5 complete, independently checked. Computed from the record, never typed by a person. */
 export type Strength = 0 | 1 | 2 | 3 | 4 | 5
 
