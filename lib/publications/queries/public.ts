@@ -16,6 +16,7 @@ interface Row {
   publishedAt: Date
   outgoingHash: Uint8Array
   correctsId: string | null
+  correctionType: string | null
 }
 
 /**
@@ -28,17 +29,17 @@ async function readThreads(slug: string | null): Promise<PublicThreadView[]> {
       SELECT t.slug, t."statementId" AS id FROM public_thread t WHERE ${slug}::text IS NULL OR t.slug = ${slug}
       UNION ALL SELECT w.slug, s.id FROM statement s JOIN shown w ON s."correctsId" = w.id
     )
-    SELECT w.slug, p.title, p.text, p."asOf", p.drill, p."publishedAt", p."outgoingHash", s."correctsId"
+    SELECT w.slug, p.title, p.text, p."asOf", p.drill, p."publishedAt", p."outgoingHash", s."correctsId", s."correctionType"
     FROM shown w JOIN statement_publication p ON p."statementId" = w.id AND p.public JOIN statement s ON s.id = w.id
     ORDER BY p."publishedAt" DESC, p.id DESC`
   const threads = new Map<string, PublicVersion[]>()
-  for (const { slug: of, asOf, publishedAt, outgoingHash, correctsId, ...words } of rows) {
+  for (const { slug: of, asOf, publishedAt, outgoingHash, correctsId, correctionType, ...words } of rows) {
     const version = {
       ...words,
       asOf: asOf.toISOString(),
       publishedAt: publishedAt.toISOString(),
       outgoingHash: Buffer.from(outgoingHash).toString('hex'),
-      followUp: followUpOf({ correctsId }),
+      followUp: followUpOf({ correctsId, correctionType }),
     }
     threads.set(of, [...(threads.get(of) ?? []), version])
   }
