@@ -197,7 +197,7 @@ describe('a correction', () => {
     await expect(publishStatement(cast.comms, release(correction, {}))).rejects.toThrow('must stand there too')
     await publishStatement(cast.comms, release(correction, { publicPage: true }))
     const thread = await findPublicThread(await slugOf(given.statementId))
-    expect(thread?.versions.map(({ followUp }) => followUp)).toEqual(['correction', null])
+    expect(thread?.versions.map(({ followUp }) => followUp)).toEqual(['update', null])
     const page = thread ? publicPage(thread) : ''
     expect(page.indexOf('id="v2"')).toBeLessThan(page.indexOf('id="v1"'))
     expect(page).toMatch(/<del>[^<]*Next update/)
