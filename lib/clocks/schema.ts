@@ -22,8 +22,6 @@ export const judgmentInput = z.strictObject({
   supersedes: z.int().min(1).nullable().default(null),
 })
 
-export const incidentInput = z.strictObject({ incidentId })
-
 export const openAssessmentInput = z.strictObject({ incidentId, regime, reason })
 
 export const assessInput = z.strictObject({

@@ -22,7 +22,7 @@ async function lockClock(context: CommandContext, incidentId: string, clockId: s
   return { ...target, clock }
 }
 
-const isOpen = ({ state }: StandingClock) => state === 'running' || state === 'anchor_missing'
+export const isOpen = ({ state }: StandingClock) => state === 'running' || state === 'anchor_missing'
 
 function demandOpen(clock: StandingClock): void {
   if (!isOpen(clock)) throw new Refused('ended_already', 'This clock has ended. Take it up again to change that.')
@@ -32,6 +32,31 @@ const endedBy = (actor: Actor, now: Date) => ({
   ...{ endedAt: now, endedById: personIdOf(actor), endedByName: actor.name },
 })
 
+interface Meeting {
+  readonly metAt: Date
+  readonly receipt: string
+  /** Kept only where the duty was done late. */
+  readonly lateReasons: string | null
+}
+
+/** Ends a clock whose duty was done. The caller renews the clocks that may count from it. InvalidInput: late without reasons. */
+export async function endMet(
+  { tx, actor }: Pick<CommandContext, 'tx' | 'actor'>,
+  { stream, now }: IncidentTarget,
+  clock: StandingClock,
+  { metAt, receipt, lateReasons }: Meeting,
+) {
+  const due = clock.conservativeDue
+  const late = due !== null && metAt > due
+  if (late && !lateReasons) throw new InvalidInput({ lateReasons: 'This is after the due date. Say why it came late.' })
+  const reasons = late ? lateReasons : null
+  const data = { state: late ? 'late' : 'met', metAt, receipt, reasons, ...endedBy(actor, now) }
+  await tx.clock.update({ where: { id: clock.id }, data })
+  await cancelAlerts(tx, clock.id)
+  const told = { due: due?.toISOString() ?? null, metAt: metAt.toISOString(), receipt, lateReasons: reasons }
+  return event(stream, 'clock.met', { ...clockNamed(clock), ...told })
+}
+
 /** Records that a duty was done, with its receipt; after the due date, with the reasons. What counts from it starts with it. */
 export const meetClock = command({
   name: 'clocks.meetClock',
@@ -39,22 +64,11 @@ export const meetClock = command({
   input: meetInput,
   events: ['clock.met', 'clock.started', 'clock.superseded'],
   target: (context, input) => lockClock(context, input.incidentId, input.clockId),
-  async run({ tx, actor, input: { metAt, receipt, lateReasons }, target, now }) {
-    const { clock, stream } = target
+  async run({ tx, actor, input, target, now }) {
+    const { clock } = target
     demandOpen(clock)
-    refuseFuture('metAt', metAt, now)
-    const due = clock.conservativeDue
-    const late = due !== null && metAt > due
-    if (late && !lateReasons)
-      throw new InvalidInput({ lateReasons: 'This is after the due date. Say why it came late.' })
-    const reasons = late ? lateReasons : null
-    const data = { state: late ? 'late' : 'met', metAt, receipt, reasons, ...endedBy(actor, now) }
-    await tx.clock.update({ where: { id: clock.id }, data })
-    await cancelAlerts(tx, clock.id)
-    const met = event(stream, 'clock.met', {
-      ...clockNamed(clock),
-      ...{ due: due?.toISOString() ?? null, metAt: metAt.toISOString(), receipt, lateReasons: reasons },
-    })
+    refuseFuture('metAt', input.metAt, now)
+    const met = await endMet({ tx, actor }, target, clock, input)
     const further = await renewClocks(tx, target, `${clock.title} was recorded as done.`)
     return { events: [met, ...further], result: null }
   },

@@ -2,13 +2,13 @@ import 'server-only'
 import { personIdOf } from '@/lib/auth/model'
 import { mayEver } from '@/lib/auth/permissions'
 import { renewClocks } from '@/lib/clocks/commands/renew'
-import { decideJudgment, judgmentLabel } from '@/lib/clocks/judgments'
+import { decideJudgment, type Judgment, judgmentLabel } from '@/lib/clocks/judgments'
 import { readJudgments } from '@/lib/clocks/queries/standing'
 import { judgmentInput } from '@/lib/clocks/schema'
-import { command } from '@/lib/command'
+import { type CommandContext, command } from '@/lib/command'
 import { demand, InvalidInput } from '@/lib/errors'
 import { newId } from '@/lib/id'
-import { lockIncident } from '@/lib/incidents/lock'
+import { type IncidentTarget, lockIncident } from '@/lib/incidents/lock'
 import { event } from '@/lib/timeline/model'
 
 /** Clocks differ by this much at most; what lies further ahead has not happened. */
@@ -17,6 +17,28 @@ const aheadMs = 5 * 60_000
 /** Throws InvalidInput under the field's name for a moment that is still to come. */
 export function refuseFuture(field: string, at: Date, now: Date): void {
   if (at.getTime() > now.getTime() + aheadMs) throw new InvalidInput({ [field]: 'This moment has not come yet.' })
+}
+
+interface NewJudgment extends Omit<Judgment, 'seq'> {
+  readonly zone: string
+  readonly reason: string
+}
+
+/** Writes a judgment that may be recorded, as the entry of that number. The caller renews the clocks that may count from it. */
+export async function addJudgment(
+  { tx, actor }: Pick<CommandContext, 'tx' | 'actor'>,
+  { incident, stream, now }: IncidentTarget,
+  seq: number,
+  { kind, regime, at, zone, reason, supersedes }: NewJudgment,
+) {
+  await tx.clockJudgment.create({
+    data: {
+      ...{ id: newId(), incidentId: incident.id, seq, kind, regime, at, zone, reason, supersedes },
+      ...{ byId: personIdOf(actor), byName: actor.name, recordedAt: now },
+    },
+  })
+  const payload = { kind, regime, at: at.toISOString(), reason, supersedes }
+  return event(stream, 'judgment.recorded', payload, { occurred: { at, zone } })
 }
 
 /**
@@ -36,14 +58,7 @@ export const recordJudgment = command({
     const recorded = await readJudgments(tx, incident.id)
     demand(decideJudgment({ kind, regime, supersedes, asCounsel: mayEver(actor, 'clock.decide'), recorded }))
     const seq = stream.seq + 1
-    await tx.clockJudgment.create({
-      data: {
-        ...{ id: newId(), incidentId: incident.id, seq, kind, regime, at, zone, reason, supersedes },
-        ...{ byId: personIdOf(actor), byName: actor.name, recordedAt: now },
-      },
-    })
-    const payload = { kind, regime, at: at.toISOString(), reason, supersedes }
-    const judged = event(stream, 'judgment.recorded', payload, { occurred: { at, zone } })
+    const judged = await addJudgment({ tx, actor }, target, seq, { kind, regime, at, zone, reason, supersedes })
     const why = `Entry ${seq} judges “${judgmentLabel(kind)}”${supersedes === null ? '' : ' otherwise'}.`
     return { events: [judged, ...(await renewClocks(tx, target, why))], result: { seq } }
   },

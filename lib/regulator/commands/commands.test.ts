@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { PersonActor } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
 import { changeExposure } from '@/lib/incidents/commands/state'
-import { fileForm } from '@/lib/regulator/commands/file-form'
 import { recordField } from '@/lib/regulator/commands/record-field'
 import { getRegulatorForm } from '@/lib/regulator/queries/form'
 import { failureOf, filedBy, itIsGuarded } from '@/lib/testing/incidents/command-cases'
 import { addPerson } from '@/lib/testing/people'
+import { ahead, filing, formOf, past } from '@/lib/testing/regulator/filing'
+import { fileForm } from '@/lib/workflows/file-form'
 
-const ahead = '2099-01-05T09:00:00.000Z'
-const past = '2026-01-05T09:00:00.000Z'
 const text = (incidentId: string) => ({
   ...{
     incidentId,
@@ -19,27 +17,6 @@ const text = (incidentId: string) => ({
     expectedVersion: 0,
   },
 })
-
-async function formOf(actor: PersonActor, incidentId: string) {
-  const incident = await db().incident.findUniqueOrThrow({ where: { id: incidentId }, select: { reference: true } })
-  return getRegulatorForm(actor, incident.reference)
-}
-
-/** A filing of the form as it reads now; an incident that nobody may see has some form, of which nothing is told. */
-async function filing(incidentId: string) {
-  const counsel = await addPerson('counsel')
-  const read = await formOf(counsel, incidentId).catch(() => null)
-  return {
-    ...{
-      incidentId,
-      phase: 'initial' as const,
-      authority: 'The data protection authority',
-      receipt: 'R-17',
-      filedAt: past,
-    },
-    ...{ restOwnerId: counsel.id, restDue: ahead, formHash: read?.formHash ?? '0'.repeat(64) },
-  }
-}
 
 async function opened() {
   const counsel = await addPerson('counsel')
@@ -99,7 +76,7 @@ describe('recordField', () => {
 describe('fileForm', () => {
   itIsGuarded({
     ...{ command: fileForm, allowed: 'counsel', refused: 'responder', input: filing },
-    writes: ['regulator.filed', 'notification.recorded'],
+    writes: ['regulator.filed', 'notification.recorded', 'judgment.recorded'],
   })
 
   it('keeps the form as it was, and says what has changed since', async () => {

@@ -5,9 +5,9 @@ import { runAction } from '@/lib/action-result'
 import type { PersonActor } from '@/lib/auth/model'
 import { actionActor } from '@/lib/auth/session'
 import { type FormState, textOf, valuesOf } from '@/lib/form-values'
-import { fileForm } from '@/lib/regulator/commands/file-form'
 import { recordField } from '@/lib/regulator/commands/record-field'
 import { readField, readFiling } from '@/lib/regulator/form-input'
+import { fileForm } from '@/lib/workflows/file-form'
 
 /** Runs one change and goes on to a place of the form, or shows the page again with what was typed. */
 async function onForm<T>(form: FormData, place: string, run: (actor: PersonActor) => Promise<T>): Promise<FormState> {

@@ -24,7 +24,7 @@ export default async function FilePage({ params }: Params) {
     <ChangePage
       incident={incident}
       title="Record as filed"
-      lead="Standdown sends nothing to authorities. File it on their portal, then record it here: the form is kept as it is now."
+      lead="Standdown sends nothing to authorities. File it on their portal, then record it here: the form is kept as it is now, and the clock of GDPR Article 33 is met by it."
     >
       <FilingForm
         action={fileFormAction}
