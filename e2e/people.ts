@@ -13,6 +13,7 @@ export const people: Record<DemoPerson, { name: string; role: string }> = {
   sam: { name: 'Sam Okafor', role: 'Spokesperson' },
   nia: { name: 'Nia Brandt', role: 'Spokesperson' },
   clara: { name: 'Clara Weiss', role: 'Counsel / privacy' },
+  mara: { name: 'Mara Kovač', role: 'Counsel / privacy' },
   dana: { name: 'Dana Levy', role: 'Leader' },
   emil: { name: 'Emil Novak', role: 'Auditor' },
   ada: { name: 'Ada Moreau', role: 'Administrator' },

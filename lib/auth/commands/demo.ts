@@ -8,7 +8,7 @@ import { newId } from '@/lib/id'
 import { event } from '@/lib/timeline/model'
 import { lockWorkplace } from '@/lib/timeline/streams'
 
-/** The invented people of the demonstration: one for each role, and a second responder and spokesperson, since nobody approves alone. */
+/** The invented people of the demonstration: one for each role, and a second responder, spokesperson and counsel, since nobody approves alone or twice. */
 const demoPeople = {
   ana: { name: 'Ana Ruiz', roles: ['responder'] },
   bo: { name: 'Bo Lindqvist', roles: ['responder'] },
@@ -16,6 +16,7 @@ const demoPeople = {
   sam: { name: 'Sam Okafor', roles: ['spokesperson'] },
   nia: { name: 'Nia Brandt', roles: ['spokesperson'] },
   clara: { name: 'Clara Weiss', roles: ['counsel'] },
+  mara: { name: 'Mara Kovač', roles: ['counsel'] },
   dana: { name: 'Dana Levy', roles: ['leader'] },
   emil: { name: 'Emil Novak', roles: ['auditor'] },
   ada: { name: 'Ada Moreau', roles: ['admin'] },
