@@ -6,7 +6,7 @@ import { toDocx } from '@/lib/documents/to-docx'
 import { toPdf } from '@/lib/documents/to-pdf'
 import { toText } from '@/lib/documents/to-text'
 
-const names = 'Łukasz Žižek, Øyvind Ångström, Zoë Nuñez, Nguyễn Văn Ổn, Їжакевич – “quoted” … 4 °C'
+const names = 'Łukasz Žižek, Øyvind Ångström, Zoë Nuñez, Nguyễn Văn Ổn, Їжакевич, Χρυσούλα Ψαρρά – “quoted” … 4 °C'
 
 const brief: Document = {
   title: 'What we know about the folder',

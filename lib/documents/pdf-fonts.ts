@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { Font } from '@react-pdf/renderer'
 
-/** The family of every document: Geist, which Next carries whole. It has Latin, Vietnamese and Cyrillic letters. */
-export const documentFont = 'Geist'
+/** The family of every document: DejaVu Sans, which has Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters. */
+export const documentFont = 'DejaVu Sans'
 
 Font.register({
   family: documentFont,
-  src: join(process.cwd(), 'node_modules/next/dist/compiled/@vercel/og/Geist-Regular.ttf'),
+  src: join(process.cwd(), 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
 })
 // A word is never cut: what was written is what can be searched for and copied.
 Font.registerHyphenationCallback((word) => [word])

@@ -64,7 +64,7 @@ function composed<T>(value: T): T {
   return JSON.parse(JSON.stringify(value).normalize('NFC')) as T
 }
 
-/** The document as a PDF on A4. Equal documents make equal bytes. Letters of scripts that the font lacks (Greek, Arabic, Chinese) show as empty boxes. */
+/** The document as a PDF on A4. Equal documents make equal bytes. Letters that the font lacks (Chinese, Japanese, Korean) show as empty boxes. */
 export async function toPdf(given: Document): Promise<Uint8Array> {
   await documentFontLoaded()
   const document = composed(given)

@@ -4,7 +4,6 @@ export type Channel = (typeof channels)[number]
 
 /** What a person takes along instead of having it sent. */
 export const takenChannels = ['copy', 'docx', 'pdf'] as const
-export type TakenChannel = (typeof takenChannels)[number]
 
 export const channelWords: Record<Channel, string> = {
   public_page: 'Public page',

@@ -3,7 +3,7 @@ import { takenChannels } from '@/lib/publications/model'
 import { line } from '@/lib/schema'
 
 /** Whom to mail at once. More belong on a mailing list of one's own. */
-export const mostRecipients = 200
+const mostRecipients = 200
 
 const address = z.email().max(254)
 const isAddress = (one: unknown): boolean => address.safeParse(one).success
@@ -28,7 +28,7 @@ export type Sending = z.output<typeof sending>
 
 export const takeInput = z.strictObject({ statementId: z.uuid(), channel: z.enum(takenChannels) })
 
-export const deliveryRef = z.strictObject({ deliveryId: z.uuid() })
+const deliveryRef = z.strictObject({ deliveryId: z.uuid() })
 export const deliveredInput = deliveryRef.extend({ receipt: z.string().max(500) })
 export const failedInput = deliveryRef.extend({ reason: z.string().max(500) })
 

@@ -12,7 +12,7 @@ export interface Answered {
 const ends = ['Q:', 'Bridge lines:', 'Banned lines:']
 
 /** An answer stands on the record, or says that it is open: nothing between. */
-export function isBoundAnswer(answer: string): boolean {
+function isBoundAnswer(answer: string): boolean {
   return claimsNamedIn(answer).length > 0 || readNotKnown(answer) !== null
 }
 

@@ -111,7 +111,7 @@ export interface SaidBefore {
 }
 
 /** The words for the correction’s slots: quotations by token, what is right by the claims of the same keys. */
-export function correctionWords(before: SaidBefore, claims: readonly Claim[]): Said {
+function correctionWords(before: SaidBefore, claims: readonly Claim[]): Said {
   const quotes = before.fallen.map((key) => `{{earlier:${key}}}`).join(' ')
   const version = before.number === undefined ? '' : ` in version ${before.number}`
   const right = claims.filter((claim) => before.fallen.includes(claim.key) && isSufficient(claim)).map(({ key }) => key)

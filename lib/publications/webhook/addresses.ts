@@ -28,7 +28,7 @@ function isAllowed(address: string, allowed: readonly Network[]): boolean {
  * Whether we may connect to this address: a public one, or one in an allowed network. An IPv4 address inside an IPv6 one
  * counts as what it is; every other form that stands for another address (6to4, NAT64, Teredo) is refused.
  */
-export function mayConnect(address: string, allowed: readonly Network[]): boolean {
+function mayConnect(address: string, allowed: readonly Network[]): boolean {
   if (!ipaddr.isValid(address)) return false
   return isAllowed(address, allowed) || ipaddr.process(address).range() === 'unicast'
 }

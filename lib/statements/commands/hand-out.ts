@@ -45,7 +45,7 @@ async function publicSlug(tx: Tx, rootId: string, now: Date): Promise<string> {
 }
 
 /** Names of the endpoints by id; InvalidInput for one that is not there or was removed. */
-export async function readEndpoints(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+async function readEndpoints(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   const found = await tx.webhookEndpoint.findMany({
     where: { id: { in: [...ids] }, removedAt: null },
     select: { id: true, name: true },

@@ -58,7 +58,7 @@ async function readFallen(tx: Tx, incidentId: string): Promise<BriefFacts['falle
 const titleOf = (regime: string) => regimes.find(({ id }) => id === regime)?.title ?? regime
 
 /** What a brief tells besides claims. The caller has found the incident visible already. */
-export async function readBriefFacts(tx: Tx, incidentId: string, now: Date): Promise<BriefFacts> {
+async function readBriefFacts(tx: Tx, incidentId: string, now: Date): Promise<BriefFacts> {
   const incident = await tx.incident.findUniqueOrThrow({
     where: { id: incidentId },
     select: {
