@@ -14,8 +14,8 @@ export interface StatusFormProps extends ChangeOf {
 }
 
 function Choice({ choice, chosen }: { choice: StatusChoice; chosen: boolean }) {
-  const { to, refusal, waiverFor } = choice
-  const hint = refusal?.reason ?? waiverFor
+  const { to, refusal, unmet } = choice
+  const hints = unmet.length > 0 ? unmet : refusal ? [refusal.reason] : []
   return (
     <label className="flex min-h-9 items-start gap-2.5 rounded-control border border-control bg-bg px-3 py-2 has-checked:border-accent has-disabled:bg-sunken has-checked:outline-2 has-checked:outline-accent has-checked:-outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
       <input
@@ -24,14 +24,18 @@ function Choice({ choice, chosen }: { choice: StatusChoice; chosen: boolean }) {
         value={to}
         defaultChecked={chosen && !refusal}
         disabled={refusal !== null}
-        {...(hint && { 'aria-describedby': `to-${to}-hint` })}
+        {...(hints.length > 0 && { 'aria-describedby': `to-${to}-hint` })}
         className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
       />
       <span className="min-w-0">
         <span className="block font-medium">{statusNames[to]}</span>
-        {hint && (
+        {hints.length > 0 && (
           <span id={`to-${to}-hint`} className="block text-muted">
-            {hint}
+            {hints.map((hint) => (
+              <span key={hint} className="block">
+                {hint}
+              </span>
+            ))}
           </span>
         )}
       </span>
@@ -57,8 +61,23 @@ function Choices({
   )
 }
 
+/** The two statuses with guards that can be waived in writing; they never come next both. */
+const waivers = {
+  contained: {
+    label: 'Why does containment stand although the pause is not complete?',
+    shown: 'hidden group-has-[input[value=contained]:checked]/change:block',
+  },
+  closed: {
+    label: 'Why is it closed although clocks are open or laws undecided?',
+    shown: 'hidden group-has-[input[value=closed]:checked]/change:block',
+  },
+} as const
+
 /** What a status asks for besides the reason, shown with the status that asks for it. */
 function Asked({ choices, values, errors }: Pick<StatusFormProps, 'choices'> & Omit<Posted, 'failed'>) {
+  const waived = (['contained', 'closed'] as const).find((to) =>
+    choices.some((choice) => choice.to === to && choice.waiverFor),
+  )
   return (
     <>
       {choices.some(({ needsOriginal }) => needsOriginal) && (
@@ -73,11 +92,11 @@ function Asked({ choices, values, errors }: Pick<StatusFormProps, 'choices'> & O
           />
         </div>
       )}
-      {choices.some(({ waiverFor }) => waiverFor) && (
-        <div className="hidden group-has-[input[value=contained]:checked]/change:block">
+      {waived && (
+        <div className={waivers[waived].shown}>
           <TextareaField
             name="waiver"
-            label="Why does containment stand although the pause is not complete?"
+            label={waivers[waived].label}
             error={errors.waiver}
             defaultValue={values.waiver?.[0] ?? ''}
             rows={2}

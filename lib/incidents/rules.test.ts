@@ -12,10 +12,8 @@ import {
 } from '@/lib/incidents/rules'
 
 const quiet: LifecycleFacts = {
-  status: 'reported',
-  containmentEntries: 0,
-  programsNotPaused: [],
-  brokenStatements: [],
+  ...{ status: 'reported', drill: false, containmentEntries: 0, programsNotPaused: [], brokenStatements: [] },
+  ...{ openClocks: [], undecidedLaws: [] },
 }
 const plain = { duplicateOf: null, waiver: null }
 const refusalOf = (facts: Partial<LifecycleFacts>, change: Partial<Parameters<typeof decideStatus>[1]>) => {
@@ -58,6 +56,20 @@ describe('the lifecycle', () => {
     expect(refusalOf({ ...facts, brokenStatements: [] }, { to: 'closed' })).toBeNull()
   })
 
+  it.each([
+    ['clock_open', { openClocks: ['GDPR: Notify the supervisory authority'] }],
+    ['law_undecided', { undecidedLaws: ['NIS2'] }],
+  ] as const)('is closed over %s only by a written waiver', (code, unmet) => {
+    const facts = { ...unmet, status: 'resolved' as const }
+    expect(refusalOf(facts, { to: 'closed' })).toBe(code)
+    expect(refusalOf(facts, { to: 'closed', waiver: 'Counsel closes it by letter.' })).toBeNull()
+  })
+
+  it('is closed by no waiver over words in public that do not hold', () => {
+    const facts = { status: 'resolved' as const, brokenStatements: ['STM-7K3QF'], openClocks: ['GDPR'] }
+    expect(refusalOf(facts, { to: 'closed', waiver: 'It is old.' })).toBe('statement_does_not_hold')
+  })
+
   it('is a duplicate only of something', () => {
     expect(refusalOf({}, { to: 'duplicate' })).toBe('duplicate_of_what')
   })
@@ -68,6 +80,9 @@ const anyFacts = fc.record({
   containmentEntries: fc.nat(3),
   programsNotPaused: fc.array(fc.constant('Workflow Insight'), { maxLength: 2 }),
   brokenStatements: fc.array(fc.constant('STM-7K3QF'), { maxLength: 2 }),
+  drill: fc.boolean(),
+  openClocks: fc.array(fc.constant('GDPR: Tell the people'), { maxLength: 2 }),
+  undecidedLaws: fc.array(fc.constant('NIS2'), { maxLength: 2 }),
 })
 
 describe('what the page offers', () => {
@@ -81,6 +96,27 @@ describe('what the page offers', () => {
         }
       }),
     )
+  })
+
+  const unmetOf = (facts: Partial<LifecycleFacts>) =>
+    statusChoices({ ...quiet, status: 'resolved', ...facts }).find(({ to }) => to === 'closed')?.unmet
+
+  it('names every guard that is not met', () => {
+    const laws = ['GDPR', 'NIS2', 'DORA', 'HIPAA', 'Texas', 'Japan']
+    expect(
+      unmetOf({ brokenStatements: ['STM-7K3QF'], openClocks: ['GDPR: Tell people'], undecidedLaws: laws }),
+    ).toEqual([
+      'STM-7K3QF no longer holds. Publish a correction first.',
+      'GDPR: Tell people: this clock is open. Record that it was done or why it is not required, or write why the incident closes all the same.',
+      'GDPR, NIS2, DORA, HIPAA and 2 more: nobody has decided whether these laws apply. Decide, or write why the incident closes all the same.',
+    ])
+  })
+
+  it('asks the same of a drill, in its own words', () => {
+    expect(unmetOf({ drill: true, brokenStatements: ['STM-7K3QF'], undecidedLaws: ['NIS2'] })).toEqual([
+      'STM-7K3QF no longer holds. Publish a correction in the drill first.',
+      'NIS2: nobody has decided whether this law applies. Decide in the drill, or write why the drill closes all the same.',
+    ])
   })
 })
 

@@ -15,18 +15,23 @@ const transitions: Readonly<Record<IncidentStatus, readonly IncidentStatus[]>> =
 /** What the guards of the lifecycle look at. */
 export interface LifecycleFacts {
   readonly status: IncidentStatus
+  readonly drill: boolean
   readonly containmentEntries: number
   /** Linked programs that still collect, or whose pause is not complete, by name. */
   readonly programsNotPaused: readonly string[]
   /** Published statements that no longer hold and have no correction, by reference. */
   readonly brokenStatements: readonly string[]
+  /** Duties whose clock is open: neither met nor found not to be required, by title. */
+  readonly openClocks: readonly string[]
+  /** Laws that nobody has decided on, by title. */
+  readonly undecidedLaws: readonly string[]
 }
 
 export interface StatusChange {
   readonly to: IncidentStatus
   /** The reference of the incident that this one repeats. */
   readonly duplicateOf: string | null
-  /** Why containment stands although a linked program's pause is not complete. */
+  /** Why it changes although a guard that can be waived is not met: a pause, a clock, a law to decide on. */
   readonly waiver: string | null
 }
 
@@ -35,23 +40,50 @@ export function nextStatuses(status: IncidentStatus): readonly IncidentStatus[] 
   return transitions[status]
 }
 
-function containedRefusal(facts: LifecycleFacts, waiver: string | null): Refusal | null {
-  if (facts.containmentEntries === 0)
-    return { code: 'no_containment', reason: 'Record on the timeline what contains it first: add a containment entry.' }
-  if (facts.programsNotPaused.length > 0 && !waiver)
-    return {
-      code: 'program_not_paused',
-      reason: `${facts.programsNotPaused.join(', ')}: the pause is not complete. Pause it, or write why containment stands without.`,
-    }
-  return null
+/** A guard that is not met. */
+interface Unmet extends Refusal {
+  /** Whether a written waiver stands in for it. */
+  readonly waivable: boolean
 }
 
-function closedRefusal(facts: LifecycleFacts): Refusal | null {
-  if (facts.brokenStatements.length === 0) return null
-  return {
-    code: 'statement_does_not_hold',
-    reason: `${facts.brokenStatements.join(', ')} no longer holds. Publish a correction first.`,
-  }
+function unmetForContained(facts: LifecycleFacts): Unmet[] {
+  if (facts.containmentEntries === 0)
+    return [
+      {
+        code: 'no_containment',
+        reason: 'Record on the timeline what contains it first: add a containment entry.',
+        waivable: false,
+      },
+    ]
+  if (facts.programsNotPaused.length === 0) return []
+  const reason = `${facts.programsNotPaused.join(', ')}: the pause is not complete. Pause it, or write why containment stands without.`
+  return [{ code: 'program_not_paused', reason, waivable: true }]
+}
+
+const namedAtMost = 4
+
+function named(all: readonly string[]): string {
+  const rest = all.length - namedAtMost
+  return rest > 0 ? `${all.slice(0, namedAtMost).join(', ')} and ${rest} more` : all.join(', ')
+}
+
+/** Nothing that is owed, undecided or wrong in public is closed over; in a drill too, where that is what is practised. */
+function unmetForClosed({ drill, brokenStatements, openClocks, undecidedLaws }: LifecycleFacts): Unmet[] {
+  const it = drill ? 'the drill' : 'the incident'
+  const [inIt, one] = [drill ? ' in the drill' : '', openClocks.length === 1]
+  const broken = `${brokenStatements.join(', ')} no longer holds. Publish a correction${inIt} first.`
+  const open = `${named(openClocks)}: ${one ? 'this clock is' : 'these clocks are'} open. Record that it was done or why it is not required, or write why ${it} closes all the same.`
+  const undecided = `${named(undecidedLaws)}: nobody has decided whether ${undecidedLaws.length === 1 ? 'this law applies' : 'these laws apply'}. Decide${inIt}, or write why ${it} closes all the same.`
+  return [
+    ...(brokenStatements.length > 0 ? [{ code: 'statement_does_not_hold', reason: broken, waivable: false }] : []),
+    ...(openClocks.length > 0 ? [{ code: 'clock_open', reason: open, waivable: true }] : []),
+    ...(undecidedLaws.length > 0 ? [{ code: 'law_undecided', reason: undecided, waivable: true }] : []),
+  ]
+}
+
+function unmetFor(facts: LifecycleFacts, to: IncidentStatus): Unmet[] {
+  if (to === 'contained') return unmetForContained(facts)
+  return to === 'closed' ? unmetForClosed(facts) : []
 }
 
 /** Whether the incident may change status, with the reason that the page shows if not. */
@@ -61,8 +93,9 @@ export function decideStatus(facts: LifecycleFacts, change: StatusChange): Decis
   if (!transitions[facts.status].includes(to))
     return refuse('no_such_step', `An incident can’t go from ${facts.status} to ${to} in one step.`)
   if (to === 'duplicate' && !duplicateOf) return refuse('duplicate_of_what', 'Name the incident that this one repeats.')
-  const refusal = to === 'contained' ? containedRefusal(facts, waiver) : to === 'closed' ? closedRefusal(facts) : null
-  return refusal ? { ok: false, refusal } : { ok: true }
+  const left = unmetFor(facts, to).filter(({ waivable }) => !(waivable && waiver))
+  const [first] = left
+  return first ? refuse(first.code, left.map(({ reason }) => reason).join(' ')) : { ok: true }
 }
 
 export interface StatusChoice {
@@ -71,6 +104,8 @@ export interface StatusChoice {
   readonly refusal: Refusal | null
   /** Why it needs a written waiver; null if it does not. */
   readonly waiverFor: string | null
+  /** Every guard that is not met, one sentence or two each. */
+  readonly unmet: readonly string[]
   readonly needsOriginal: boolean
 }
 
@@ -84,6 +119,7 @@ export function statusChoices(facts: LifecycleFacts): StatusChoice[] {
       to,
       refusal: waived.ok ? null : waived.refusal,
       waiverFor: waived.ok && !plain.ok ? plain.refusal.reason : null,
+      unmet: unmetFor(facts, to).map(({ reason }) => reason),
       needsOriginal: to === 'duplicate',
     }
   })

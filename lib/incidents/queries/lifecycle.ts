@@ -1,4 +1,5 @@
 import 'server-only'
+import { findRegime } from '@/lib/clocks/regimes/registry'
 import type { Tx } from '@/lib/db/client'
 import type { LifecycleFacts } from '@/lib/incidents/rules'
 
@@ -11,6 +12,7 @@ export async function getLifecycleFacts(tx: Tx, incidentId: string): Promise<Lif
     where: { id: incidentId },
     select: {
       status: true,
+      drill: true,
       programs: {
         where: { program: { phase: { notIn: [...pauseComplete] } } },
         select: { program: { select: { name: true } } },
@@ -28,10 +30,23 @@ export async function getLifecycleFacts(tx: Tx, incidentId: string): Promise<Lif
   const containmentEntries = await tx.timelineEntry.count({
     where: { streamId: incidentId, kind: 'containment.recorded' },
   })
+  const clocks = await tx.clock.findMany({
+    where: { incidentId, state: { in: ['running', 'anchor_missing'] } },
+    select: { title: true },
+    orderBy: [{ sortAt: 'asc' }, { duty: 'asc' }],
+  })
+  const undecided = await tx.regimeAssessment.findMany({
+    where: { incidentId, decision: null },
+    select: { regime: true },
+    orderBy: { regime: 'asc' },
+  })
   return {
     status: incident.status,
+    drill: incident.drill,
     containmentEntries,
     programsNotPaused: incident.programs.map(({ program }) => program.name),
     brokenStatements: incident.statements.map(({ reference }) => reference),
+    openClocks: clocks.map(({ title }) => title),
+    undecidedLaws: undecided.map(({ regime }) => findRegime(regime)?.title ?? regime),
   }
 }
