@@ -85,6 +85,12 @@ export const openAssessments = command({
   },
 })
 
+/** A law that is switched off starts no clock, so nobody may be told that it applies. */
+async function demandOn(tx: Tx, regime: string): Promise<void> {
+  if (findRegime(regime)?.status !== 'in_force' || !(await readRegimeSettings(tx)).get(regime)?.enabled)
+    throw new Refused('switched_off', 'This law is switched off in this workplace. Switch it on under Settings first.')
+}
+
 /** Opens a law by hand, whatever the facts point to. */
 export const openAssessment = command({
   name: 'clocks.openAssessment',
@@ -96,8 +102,7 @@ export const openAssessment = command({
     const incidentId = target.incident.id
     const known = await tx.regimeAssessment.count({ where: { incidentId, regime } })
     if (known > 0) throw new Refused('open_already', 'This law stands among those to decide here already.')
-    if (findRegime(regime)?.status !== 'in_force' || !(await readRegimeSettings(tx)).get(regime)?.enabled)
-      throw new Refused('switched_off', 'This law is switched off in this workplace.')
+    await demandOn(tx, regime)
     const why = [`${actor.name}: ${reason}`]
     return { events: [await open(tx, target, [{ regime, why }])], result: null }
   },
@@ -127,6 +132,7 @@ export const assessRegime = command({
     const before = await tx.regimeAssessment.findUnique({ where })
     if (!before) throw new NotFound()
     if (before.decision === decision) throw new Refused('decided_so', 'This was decided so already.')
+    if (decision === 'applies') await demandOn(tx, regime)
     const decidedBy = {
       decidedById: personIdOf(actor),
       decidedByName: actor.name,

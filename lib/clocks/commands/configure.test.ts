@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { assessRegime, openAssessment } from '@/lib/clocks/commands/assess'
 import { configureCounting, configureRegime } from '@/lib/clocks/commands/configure'
 import { makeCalendarFeed, revokeCalendarFeed } from '@/lib/clocks/commands/feed'
 import { getClockSettings } from '@/lib/clocks/queries/settings'
 import { db } from '@/lib/db/client'
-import { failureOf } from '@/lib/testing/incidents/command-cases'
+import { clockOf, ground, judge, underGdpr } from '@/lib/testing/clocks/case'
+import { failureOf, filedBy } from '@/lib/testing/incidents/command-cases'
 import { addPerson } from '@/lib/testing/people'
 import { kindsDuring, writtenDuring } from '@/lib/testing/written'
 
@@ -34,6 +36,35 @@ describe('configureRegime', () => {
     await configureRegime(admin, off)
     await configureRegime(admin, { ...off, enabled: true })
     expect(await db().job.count({ where: { name: 'clocks.openAssessments', key: 'all' } })).toBe(1)
+  })
+})
+
+describe('a law that was switched off', () => {
+  const switchGdpr = async (enabled: boolean) =>
+    configureRegime(await addPerson('admin'), { ...off, regime: 'gdpr', enabled })
+
+  it('counts its running clocks anew all the same', async () => {
+    const { id, lead } = await underGdpr()
+    const seq = await judge(lead, id, 'aware', 2)
+    const before = await clockOf(id, 'gdpr.33')
+    await switchGdpr(false)
+    await judge(lead, id, 'aware', 20, { supersedes: seq })
+    const after = await clockOf(id, 'gdpr.33')
+    await switchGdpr(true)
+    expect(after.version).toBe(before.version + 1)
+    expect(Number(after.conservativeDue)).toBeLessThan(Number(before.conservativeDue))
+  })
+
+  it('can’t be decided to apply, which would start nothing', async () => {
+    const counsel = await addPerson('counsel')
+    const { id: incidentId } = await filedBy(counsel)
+    await openAssessment(counsel, { incidentId, regime: 'gdpr', reason: ground })
+    await switchGdpr(false)
+    const decided = await failureOf(
+      assessRegime(counsel, { incidentId, regime: 'gdpr', decision: 'applies', reason: ground }),
+    )
+    await switchGdpr(true)
+    expect(decided.message).toContain('switched off')
   })
 })
 

@@ -103,6 +103,32 @@ describe('meeting a clock', () => {
   })
 })
 
+describe('what counts from a notification', () => {
+  const notified = async () => {
+    const { id, counsel } = await underGdpr()
+    await applyRegime(counsel, id, 'nis2')
+    const seq = await judge(counsel, id, 'significant', 3)
+    const { id: clockId } = await clockOf(id, 'nis2.notification')
+    await meetClock(counsel, { incidentId: id, clockId, metAt: await metAt(-1), receipt })
+    return { id, counsel, seq, clockId, final: await clockOf(id, 'nis2.final') }
+  }
+
+  it('goes on when that notification turns out to have been late', async () => {
+    const { id, counsel, seq, final } = await notified()
+    const late = await judge(counsel, id, 'significant', 80, { supersedes: seq })
+    await judge(counsel, id, 'significant', 90, { supersedes: late })
+    expect((await clockOf(id, 'nis2.notification')).state).toBe('running')
+    expect(await clockOf(id, 'nis2.final')).toMatchObject({ state: 'running', conservativeDue: final.conservativeDue })
+  })
+
+  it('waits again when it was recorded by mistake', async () => {
+    const { id, counsel, clockId, final } = await notified()
+    await takeUpClock(counsel, { incidentId: id, clockId, reason: ground })
+    expect(await clockOf(id, 'nis2.final')).toMatchObject({ state: 'anchor_missing', conservativeDue: null })
+    expect(await plannedAlerts(final.id)).toEqual([])
+  })
+})
+
 describe('a clock that is not required', () => {
   it('says why, alerts no more, and stays so when judgments change', async () => {
     const { id, lead, counsel, clock } = await running()

@@ -6,6 +6,7 @@ import type { Due, Duty, Regime } from '@/lib/clocks/model'
 import { countingOptions, readCounting, readRegimeSettings } from '@/lib/clocks/queries/settings'
 import {
   anchorsOf,
+  readDone,
   readJudgments,
   readStandingClocks,
   readVersions,
@@ -148,8 +149,11 @@ async function start(renewing: Renewing, counted: Counted, before?: StandingCloc
   return [...ended, event(stream, 'clock.started', started)]
 }
 
-/** The laws that a person decided apply to the incident, of those that are in force and switched on. */
-async function applyingRegimes(tx: Tx, incidentId: string): Promise<Regime[]> {
+/**
+ * The laws that a person decided apply to the incident, of those that are in force and switched on. One that was switched off
+ * meanwhile is counted on where it has clocks: what a judgment moved may not go on under its old date.
+ */
+async function applyingRegimes(tx: Tx, incidentId: string, clocks: readonly StandingClock[]): Promise<Regime[]> {
   const decided = await tx.regimeAssessment.findMany({
     where: { incidentId, decision: 'applies' },
     select: { regime: true },
@@ -158,7 +162,8 @@ async function applyingRegimes(tx: Tx, incidentId: string): Promise<Regime[]> {
   const settings = await readRegimeSettings(tx)
   return decided.flatMap(({ regime: id }) => {
     const regime = findRegime(id)
-    return regime?.status === 'in_force' && settings.get(id)?.enabled ? [regime] : []
+    const isCounted = settings.get(id)?.enabled || clocks.some((clock) => clock.regime === id)
+    return regime?.status === 'in_force' && isCounted ? [regime] : []
   })
 }
 
@@ -171,14 +176,15 @@ interface Ground {
 /** Every duty of the laws that apply, counted from what is recorded now. */
 async function countAll(tx: Tx, target: IncidentTarget, why: string): Promise<Ground> {
   const { id } = target.incident
-  const applying = await applyingRegimes(tx, id)
+  const clocks = await readStandingClocks(tx, id)
+  const applying = await applyingRegimes(tx, id, clocks)
   const counting = await readCounting(tx)
   const judgments = await readJudgments(tx, id)
-  const clocks = await readStandingClocks(tx, id)
+  const done = await readDone(tx, id)
   const versions = await readVersions(tx, id)
   const options = countingOptions(counting)
   const counted = applying.flatMap((regime) => {
-    const { anchors, seqOf } = anchorsOf(regime.id, judgments, clocks)
+    const { anchors, seqOf } = anchorsOf(regime.id, judgments, done)
     return regime.duties.map((duty) => {
       const due = dueOf(duty, anchors, options)
       return { regime, duty, due, anchorSeqs: due.anchored.flatMap((key) => seqOf.get(key) ?? []) }
@@ -203,11 +209,15 @@ export async function renewClocks(tx: Tx, target: IncidentTarget, why: string): 
   return events
 }
 
-/** Starts the next version of a clock that was ended, as if that had not been done. The caller tells of the one that ended. */
+/**
+ * Starts the next version of a clock that was ended, as if that had not been done: what counted from it being done counts no
+ * more. The caller tells of the one that ended.
+ */
 export async function restart(tx: Tx, target: IncidentTarget, ended: StandingClock, why: string) {
+  await tx.clock.update({ where: { id: ended.id }, data: { state: 'superseded', metAt: null, endedAt: target.now } })
   const { renewing, counted } = await countAll(tx, target, why)
   const again = counted.find(({ duty }) => duty.id === ended.duty)
   if (!again) throw new Refused('does_not_apply', 'The law of this clock does not apply any more, or is switched off.')
   const events = await start(renewing, again, { ...ended, state: 'running', startsAt: null })
-  return events.filter(({ kind }) => kind === 'clock.started')
+  return [...events.filter(({ kind }) => kind === 'clock.started'), ...(await renewClocks(tx, target, why))]
 }

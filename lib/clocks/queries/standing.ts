@@ -23,6 +23,15 @@ export function readStandingClocks(tx: Tx, incidentId: string) {
 
 export type StandingClock = Awaited<ReturnType<typeof readStandingClocks>>[number]
 
+/**
+ * What was done under each duty, and when, by version: a notification that was made stays made where its clock was counted
+ * anew, also where it turned out to be late by that.
+ */
+export function readDone(tx: Tx, incidentId: string) {
+  const select = { regime: true, duty: true, metAt: true } as const
+  return tx.clock.findMany({ where: { incidentId, metAt: { not: null } }, select, orderBy: { version: 'asc' } })
+}
+
 /** The last version of the clock of each duty. */
 export async function readVersions(tx: Tx, incidentId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.clock.groupBy({ by: ['duty'], where: { incidentId }, _max: { version: true } })
@@ -41,7 +50,7 @@ export interface Anchored {
 export function anchorsOf(
   regime: string,
   judgments: readonly Judgment[],
-  clocks: readonly Pick<StandingClock, 'regime' | 'duty' | 'metAt'>[],
+  done: readonly Pick<StandingClock, 'regime' | 'duty' | 'metAt'>[],
 ): Anchored {
   const anchors = new Map<AnchorKey, Date>()
   const seqOf = new Map<AnchorKey, number>()
@@ -51,7 +60,7 @@ export function anchorsOf(
     anchors.set(kind, at)
     seqOf.set(kind, seq)
   }
-  for (const { regime: of, duty, metAt } of clocks)
+  for (const { regime: of, duty, metAt } of done)
     if (of === regime && metAt) anchors.set(`notified_authority:${duty}`, metAt)
   return { anchors: Object.fromEntries(anchors), seqOf }
 }
