@@ -29,7 +29,7 @@ export async function contradictedStatement(): Promise<string> {
   const clean = { incidentId, reference: incident, ...finding, outcome: 'no_indication' }
   await lead('ana', 'recordFindingAction', `/incidents/${incident}/finding`, clean)
   const body =
-    '{{claim:what_happened}} {{claim:no_indication_of_access}}\n{{claim:investigation_ongoing}}\n\nNext update: tomorrow.\nContact: the press office.'
+    '{{claim:what_happened}} {{claim:no_indication_of_access}}\n{{claim:investigation_ongoing}}\n\nNext update: 17:00 UTC on 3 January.\nContact: the press office.'
   const draft = { incidentId, kind: 'holding', title: 'Words', audience: 'Press and public', body }
   const page = await lead('sam', 'draftAction', `/incidents/${incident}/statements/new`, draft)
   const reference = page.split('/').at(-1) ?? ''

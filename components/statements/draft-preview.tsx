@@ -9,7 +9,7 @@ export interface DraftPreviewProps {
 }
 
 /** What the wording's own list says of a blocker is not said here again. */
-const isWording = (code: string) => code.startsWith('lint_') || code === 'absence_as_text'
+const isWording = (code: string) => /^(?:lint|warned)_/.test(code) || code === 'absence_as_text'
 
 /** The draft as it would read, and everything that keeps it from being submitted. */
 export function DraftPreview({ kind, preview }: DraftPreviewProps) {

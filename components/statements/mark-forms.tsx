@@ -10,25 +10,30 @@ export interface MarkFormsProps {
   dismiss: FormAction | null
 }
 
-/** Lets the sentence stand, with a reason that is kept; for another sentence it holds no more. */
+/**
+ * Lets the sentence stand; for another sentence it holds no more. A waiver needs a reason that is kept; a warning is
+ * dismissed with one click, kept with who did it and when.
+ */
 export function MarkForms({ mark, statement, waive, dismiss }: MarkFormsProps) {
   const blocks = mark.severity === 'block'
   const action = blocks ? waive : dismiss
   if (!action || mark.waived) return null
   const { rule, sentenceHash } = mark
+  const hidden = { statementId: statement.id, reference: statement.reference, rule, sentenceHash }
+  if (!blocks)
+    return (
+      <div className="mt-2">
+        <ActForm action={action} hidden={hidden} submit="Dismiss" variant="secondary" />
+      </div>
+    )
   const id = `reason-${rule}-${sentenceHash.slice(0, 12)}`
   return (
     <details className="mt-1">
       <summary className="link min-h-6 w-fit py-0.5 text-dense pointer-coarse:py-3">
-        {blocks ? 'Waive the rule for this sentence…' : 'Dismiss…'}
+        Waive the rule for this sentence…
       </summary>
       <div className="mt-2">
-        <ActForm
-          action={action}
-          hidden={{ statementId: statement.id, reference: statement.reference, rule, sentenceHash }}
-          submit={blocks ? 'Waive' : 'Dismiss'}
-          variant="secondary"
-        >
+        <ActForm action={action} hidden={hidden} submit="Waive" variant="secondary">
           <ActText name="reason" id={id} label="Why it may stand" maxLength={2000} />
         </ActForm>
       </div>

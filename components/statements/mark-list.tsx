@@ -12,7 +12,7 @@ export interface MarkListProps {
 
 const looks = {
   block: { Icon: OctagonAlert, word: 'Stops approval', tone: 'text-danger' },
-  warn: { Icon: TriangleAlert, word: 'To mend or dismiss', tone: 'text-warn' },
+  warn: { Icon: TriangleAlert, word: 'To mend or dismiss before submitting', tone: 'text-warn' },
 } as const
 
 /** The rules that say a sentence has no evidence behind it. */
@@ -21,7 +21,8 @@ const unsupported: ReadonlySet<Mark['rule']> = new Set(['S01'])
 function Waived({ by, reason, at }: NonNullable<Mark['waived']>) {
   return (
     <p className="mt-1 text-muted">
-      Let stand by {by}, <Time at={at} />: “{reason}”
+      Let stand by {by}, <Time at={at} />
+      {reason && `: “${reason}”`}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '@/lib/statements/claims'
 import { type ApprovalRole, approvalRoleWords, approvalsOf } from '@/lib/statements/model'
-import { approvalsOn, decideApprove } from '@/lib/statements/rules/approvals'
-import { outdatedClaims, statementBlockers } from '@/lib/statements/rules/blockers'
+import { approvalsOn, decideApprove, submitBlockers } from '@/lib/statements/rules/approvals'
+import { outdatedClaims } from '@/lib/statements/rules/blockers'
 import type { Blocker, StatementFacts } from '@/lib/statements/rules/facts'
 import { publishBlockers } from '@/lib/statements/rules/publish'
 
@@ -45,7 +45,7 @@ export function deskOf(facts: StatementFacts, fresh: readonly Claim[], now: Date
   }
   return {
     revise: open && viewer.mayDraft,
-    submit: state === 'draft' && viewer.mayDraft ? { blockers: [...statementBlockers(facts), ...outdated] } : null,
+    submit: state === 'draft' && viewer.mayDraft ? { blockers: submitBlockers(facts, outdated) } : null,
     outdated,
     approvals: approvalsOn(facts, version.textHash).map(({ role, decision }) => ({
       ...{ role, decision, label: approvalRoleWords[role], review: review(role) },

@@ -2,7 +2,7 @@ import type { Claim, ClaimKind } from '@/lib/statements/claims'
 import { type LintBackground, type Mark, noBackground } from '@/lib/statements/lint/model'
 import type { StatementKind } from '@/lib/statements/model'
 import { renderWith } from '@/lib/statements/render'
-import { marksOn, textBlockers } from '@/lib/statements/rules/blockers'
+import { marksOn, openWarnings, textBlockers } from '@/lib/statements/rules/blockers'
 import type { Blocker } from '@/lib/statements/rules/facts'
 import { claimsNamedIn, type Rendered, type Wordings } from '@/lib/statements/tokens'
 import { countSaid } from '@/lib/statements/words'
@@ -44,5 +44,5 @@ export function previewDraft(
   const words = countSaid(rendered.text)
   const text = { kind, originalKind, title: '', body, claims: used }
   const marks = marksOn(text, { ...known, available, earlier })
-  return { rendered, claims: used, marks, blockers: textBlockers(text, marks), words }
+  return { rendered, claims: used, marks, blockers: [...textBlockers(text, marks), ...openWarnings(marks)], words }
 }

@@ -159,6 +159,14 @@ describe('the listed examples of structure', () => {
     expect(found.includes(rule)).toBe(marked)
   })
 
+  it('leaves what the record words and what a correction quotes as they are', () => {
+    const long = drawnClaim('investigation_ongoing', { status: 'investigating' }, { wording: words(40) })
+    const on = (body: string) => lintDocument(lintable(body, { claims: [long] })).filter(({ rule }) => rule === 'S07')
+    expect(on('{{claim:investigation_ongoing}}\nWhat is right: {{claim:investigation_ongoing}}')).toEqual([])
+    expect(on(`${words(20)} {{earlier:no_indication_of_access}}`)).toEqual([])
+    expect(on('As we know, {{claim:investigation_ongoing}}')).toHaveLength(1)
+  })
+
   it('blocks 40 words outside, warns of 31, and only warns inside', () => {
     const severity = (count: number, audienceClass: 'external' | 'internal') =>
       lintDocument(lintable(words(count), { audienceClass })).find(({ rule }) => rule === 'S07')?.severity

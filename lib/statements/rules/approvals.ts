@@ -1,8 +1,15 @@
 import { type Decision, refuse } from '@/lib/errors'
 import type { Claim } from '@/lib/statements/claims'
 import { type ApprovalRole, approvalRoleWords, approvalsOf } from '@/lib/statements/model'
-import { firstOf, outdatedClaims, statementBlockers } from '@/lib/statements/rules/blockers'
-import type { ApprovalFacts, StatementFacts } from '@/lib/statements/rules/facts'
+import {
+  firstOf,
+  lintedText,
+  marksOn,
+  openWarnings,
+  outdatedClaims,
+  statementBlockers,
+} from '@/lib/statements/rules/blockers'
+import type { ApprovalFacts, Blocker, StatementFacts } from '@/lib/statements/rules/facts'
 
 /** A draft or a text in review may be rewritten; what is published never: a correction is a statement of its own. */
 export function decideRevise({ state }: Pick<StatementFacts, 'state'>): Decision<object> {
@@ -11,11 +18,19 @@ export function decideRevise({ state }: Pick<StatementFacts, 'state'>): Decision
   return refuse('withdrawn', 'This statement was withdrawn.')
 }
 
-/** A draft goes to approval when its text has no blocker left and its claims are those of today's record. */
+/** All that keeps a draft from its approvers: blockers, warnings that nobody has looked at, and claims that moved on. */
+export function submitBlockers(facts: StatementFacts, outdated: readonly Blocker[]): Blocker[] {
+  return [...statementBlockers(facts), ...openWarnings(marksOn(lintedText(facts), facts.lint)), ...outdated]
+}
+
+/**
+ * A draft goes to approval when its text has no blocker left, every warning is mended or dismissed, and its claims are
+ * those of today's record.
+ */
 export function decideSubmit(facts: StatementFacts, fresh: readonly Claim[], now: Date): Decision<object> {
   const { state, version } = facts
   if (state !== 'draft') return refuse('not_a_draft', 'Only a draft can be submitted for approval.')
-  return firstOf([...statementBlockers(facts), ...outdatedClaims(version.claims, fresh, now)])
+  return firstOf(submitBlockers(facts, outdatedClaims(version.claims, fresh, now)))
 }
 
 /**

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { decideSubmit } from '@/lib/statements/rules/approvals'
+import { sentenceHash } from '@/lib/statements/lint/lint'
+import { noBackground } from '@/lib/statements/lint/model'
+import { decideApprove, decideSubmit } from '@/lib/statements/rules/approvals'
 import type { StatementFacts } from '@/lib/statements/rules/facts'
 import { missingSlots } from '@/lib/statements/slots'
 import { anHourLater, codeOf, holdingText, statementFacts } from '@/lib/testing/statements/facts'
@@ -27,6 +29,36 @@ describe('what keeps a text from approval', () => {
     const decision = submit(statementFacts({}, text))
     expect(decision.ok ? '' : decision.refusal.reason).toContain('No finding on the timeline found access.')
     expect(decision.ok ? '' : decision.refusal.reason).toContain('“no evidence”')
+  })
+})
+
+describe('a warning', () => {
+  const sentence = 'We take the privacy of our staff very seriously.'
+  const text = holdingText.replace('\nNext', `\n[[opinion|${sentence}]]\n\nNext`)
+  const open = statementFacts({}, text)
+  const waivers = [
+    {
+      rule: 'L07' as const,
+      sentenceHash: sentenceHash(sentence),
+      by: 'Sam',
+      reason: '',
+      at: '2026-11-03T14:30:00.000Z',
+    },
+  ]
+
+  it('keeps a draft from being submitted, and says both ways out', () => {
+    const decision = submit(open)
+    expect(codeOf(decision)).toBe('warned_L07')
+    expect(decision.ok ? '' : decision.refusal.reason).toMatch(/an act that can be checked.*dismiss it under “Wording”/)
+  })
+
+  it('is no hindrance once it is dismissed', () => {
+    expect(submit({ ...open, lint: { ...noBackground, waivers } })).toEqual({ ok: true })
+  })
+
+  it('stops no approver: what was submitted has been looked at', () => {
+    const by = { personId: 'counsel', role: 'legal', textHash: open.version.textHash } as const
+    expect(decideApprove({ ...open, state: 'in_review' }, by)).toEqual({ ok: true })
   })
 })
 

@@ -39,7 +39,7 @@ const refusedByItself: ReadonlySet<RuleId> = new Set(['S02', 'S05', 'S06'])
 
 function markBlocker({ rule, words, reason, mend, rewrite, source }: Mark): Blocker {
   const offered = rewrite && source !== null ? { offer: rewrite.body, sentence: source } : {}
-  const said = words.length > 0 && words.length <= 60 ? `“${words}”: ` : ''
+  const said = words === '' ? '' : `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}”: `
   return {
     code: isAbsence(rule) ? 'absence_as_text' : `lint_${rule}`,
     reason: `${said}${reason} ${mend} (${rule})`,
@@ -73,6 +73,19 @@ export function textBlockers(text: LintedText, marks: readonly Mark[]): Blocker[
     ...missingSlots(kind, body).map(slotReason),
     ...mustNotBlockers(kind, body, claims),
   ]
+}
+
+/**
+ * Warnings that nobody has mended or dismissed yet. They keep a text from being submitted, so that whoever drafts has
+ * looked at each; approvers decide on what is dismissed with the text before them.
+ */
+export function openWarnings(marks: readonly Mark[]): Blocker[] {
+  return marks
+    .filter(({ severity, waived }) => severity === 'warn' && !waived)
+    .map((mark) => {
+      const { reason, ...blocker } = markBlocker(mark)
+      return { ...blocker, code: `warned_${mark.rule}`, reason: `${reason} Mend it, or dismiss it under “Wording”.` }
+    })
 }
 
 type TextFacts = Pick<StatementFacts, 'kind' | 'originalKind' | 'title' | 'version' | 'saidBefore' | 'lint'>

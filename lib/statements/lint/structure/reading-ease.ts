@@ -33,13 +33,25 @@ export function readingEase(sentences: readonly Pick<Sentence, 'text'>[]): Readi
 const warnWords = 25
 const blockWords = 35
 
-/** Filings are exempt; a claim’s own words warn at most, because the record makes them, not the drafter. */
+/** The sentence without the parts of these types. */
+function textWithout({ parts, start, end }: Sentence, ...types: readonly string[]): string {
+  return parts
+    .filter(({ type }) => !types.includes(type))
+    .map((part) => part.text.slice(Math.max(start - part.start, 0), end - part.start))
+    .join('')
+}
+
+/** Nobody who drafts can mend what a claim renders: its words are made from the record, whole, behind a label or not. */
+function isDrawn(sentence: Sentence): boolean {
+  const free = textWithout(sentence, 'claim', 'earlier').trim()
+  return wordsOf(sentence.label === null ? free : free.replace(`${sentence.label}:`, '')).length === 0
+}
+
+/** Filings are exempt, and so are sentences that are a claim’s own, and what a correction quotes. */
 function lengthOf(sentence: Sentence, audience: AudienceClass): Finding[] {
-  const count = wordsOf(sentence.text).length
-  if (audience === 'regulator' || count <= warnWords) return []
-  const [only] = sentence.parts
-  const drawn = sentence.parts.length === 1 && only?.type === 'claim'
-  const severity = count > blockWords && audience === 'external' && !drawn ? 'block' : 'warn'
+  const count = wordsOf(textWithout(sentence, 'earlier')).length
+  if (audience === 'regulator' || count <= warnWords || isDrawn(sentence)) return []
+  const severity = count > blockWords && audience === 'external' ? 'block' : 'warn'
   return [{ sentence, severity, detail: `It has ${count} words.` }]
 }
 

@@ -9,6 +9,7 @@ export const absenceRules: readonly WordingRule[] = [
     severity: 'block',
     match:
       /\b(?:no (?:one|body)|nobody|never|at no (?:point|time)|not? (?:a )?single|no (?:personal |employee |customer )?(?:data|information|records?|files?) (?:was|were|has been|have been)|impossible|completely (?:secure|safe)|fully secure|zero risk|under no circumstances)\b/i,
+    // Added: denials in other words. Mended: a claim that stands beside a free denial permits nothing.
     also: deniedInOtherWords,
     boundWordsOnly: true,
     permits: ({ strength }) => strength === 5,
@@ -24,6 +25,7 @@ export const absenceRules: readonly WordingRule[] = [
     match: /\bno (?:evidence|indication|sign|signs|suggestion|proof)\b/i,
     exempt:
       /\b(?:logs?|records?|audit|telemetry|review(?:ed)?|searched)\b(?=[\s\S]*\b(?:between|from|through|until|to|covering|as of|\d{4}-\d{2}-\d{2}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))\b)/i,
+    // Added: the same in other words. Mended: logs and dates that a claim's token names do not scope free words beside it.
     also: absenceInOtherWords,
     boundWordsOnly: true,
     context: 'the sentence must itself name what was reviewed AND a time window or as-of',
@@ -35,6 +37,7 @@ export const absenceRules: readonly WordingRule[] = [
     name: 'NO_EVIDENCE_REVIEW_OPEN',
     severity: 'block',
     match: /\bno (?:evidence|indication|sign|signs)\b/i,
+    // Added: the same in other words. Mended: a finished review that stands beside free words speaks not for them.
     also: absenceInOtherWords,
     boundWordsOnly: true,
     permits: ({ reviewComplete }) => reviewComplete === true,

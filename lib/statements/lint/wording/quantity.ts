@@ -8,6 +8,7 @@ export const quantityRules: readonly WordingRule[] = [
     severity: 'block',
     match:
       /\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)) (?:current |former |of )?(?:employees?|people|persons|individuals|staff|accounts?|records?|users?|contractors?|customers?)\b/i,
+    // Added: words between the figure and the people, and people that the list does not name.
     also: [
       /\b\d{1,3}(?:,\d{3})+ (?:\w+ ){0,3}(?:employees?|people|students?|patients?|members?|clients?|residents?|citizens?)\b/i,
     ],

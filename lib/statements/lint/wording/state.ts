@@ -9,8 +9,8 @@ export const stateRules: readonly WordingRule[] = [
     severity: 'warn',
     match:
       /\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+)?(?:exposed|shared|disclosed|misconfigured|granted|left|made (?:available|accessible|visible)|accessed|copied|lost|deleted|impacted|compromised|involved)\b(?![^.]*\bby\b)/i,
-    // Added: the guide lets a sentence pass that says that the actor is not yet known.
-    exempt: /\b(?:do not yet know|not yet (?:known|clear)) who\b/i,
+    // Added: the guide lets a sentence pass that says that the actor is not yet known; nor is one hidden where the act is not known.
+    exempt: /\b(?:do not yet know|not yet (?:known|clear)) (?:who|whether)\b/i,
     context: 'name the actor ("we", team, named vendor) or state that the actor is not yet known',
     reason: 'Hides who did what; retext-passive misses regular -ed verbs, so ship this pattern.',
     mend: 'Name who did it (we, the team, the vendor), or say that it is not yet known who.',
@@ -55,7 +55,7 @@ export const stateRules: readonly WordingRule[] = [
     name: 'HYPOTHETICAL_FOR_KNOWN',
     severity: 'block',
     match: /\b(?:may|might|could) (?:have (?:been )?|be |affect|result|include|contain)/i,
-    // Added: that data could be reached is itself what such a claim confirms, no hypothesis.
+    // Added: that data could be reached is itself what such a claim confirms, no hypothesis; of several claims none may be confirmed.
     permits: ({ strength, reachOnly }, text) =>
       strength === undefined || strength < 4 || (reachOnly === true && !/\b(?:may|might|could have)\b/i.test(text)),
     allMustPermit: true,

@@ -21,6 +21,7 @@ export const timeRules: readonly WordingRule[] = [
     // Mended: upper case alone is a zone ("10:42 that" is none), a.m. or p.m. may stand before it, and "11:00 to 15:30 UTC" shares one.
     match:
       /\b(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[apAP]\.?[mM]\.?)?(?!\.?\s*(?:(?:and|to|until|–|-)\s*\d{1,2}:\d{2}\s*)?(?:UTC|GMT|Z\b|[A-Z]{2,4}T\b|[+-]\d{2}:?\d{2})|\s?[apAP]\.?[mM])/,
+    // Added: a full hour without minutes.
     also: [/\b(?:1[0-2]|[1-9])\s?[apAP]\.?[mM]\b\.?(?!\.?\s*(?:UTC|GMT|[A-Z]{2,4}T\b))/],
     context: 'every clock time carries a zone; UTC plus one local zone is best',
     reason: 'Ambiguous across offices; regulators count hours.',
