@@ -1,3 +1,4 @@
+import { fold, placeIn } from '@/lib/statements/lint/fold'
 import { isOpenAnswer, type Sentence } from '@/lib/statements/lint/sentences'
 
 /** A text as the source of a pattern that matches just that text. */
@@ -20,14 +21,14 @@ export function isContactLine({ label }: Pick<Sentence, 'label'>): boolean {
  * an answer that is still open: it says who finds out.
  */
 export function personIn(sentence: Sentence, people: readonly string[]): readonly [number, number] | undefined {
-  const { text, start } = sentence
   if (isContactLine(sentence) || isOpenAnswer(sentence)) return undefined
-  const lower = text.toLowerCase()
+  const read = fold(sentence.text)
+  const lower = read.text.toLowerCase()
   for (const person of people) {
-    const name = person.trim()
+    const name = fold(person).text.trim()
     if (name.length < shortestName || !lower.includes(name.toLowerCase())) continue
-    const match = new RegExp(`(?<![\\p{L}\\p{N}])${literally(name)}(?![\\p{L}\\p{N}])`, 'iu').exec(text)
-    if (match) return [start + match.index, start + match.index + match[0].length]
+    const place = placeIn(read, new RegExp(`(?<![\\p{L}\\p{N}])${literally(name)}(?![\\p{L}\\p{N}])`, 'iu'))
+    if (place) return [sentence.start + place[0], sentence.start + place[1]]
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { type ClaimsByKey, fieldsOf, isBound } from '@/lib/statements/lint/bound'
-import { type Folded, fold } from '@/lib/statements/lint/fold'
+import { type Folded, fold, placeIn } from '@/lib/statements/lint/fold'
 import type { SentenceContext } from '@/lib/statements/lint/model'
 import { personIn } from '@/lib/statements/lint/people'
 import type { PlacedPart, Sentence } from '@/lib/statements/lint/sentences'
@@ -26,11 +26,9 @@ interface Reading {
 
 type Found = readonly [start: number, end: number]
 
-function find(pattern: RegExp, { text, at }: Folded, offset: number): Found | null {
-  const match = pattern.exec(text)
-  if (!match || match[0] === '') return null
-  const last = match.index + match[0].length - 1
-  return [offset + (at[match.index] ?? 0), offset + (at[last] ?? 0) + 1]
+function find(pattern: RegExp, folded: Folded, offset: number): Found | null {
+  const place = placeIn(folded, pattern)
+  return place && [offset + place[0], offset + place[1]]
 }
 
 const overlaps = (part: PlacedPart, [start, end]: Found) => part.start < end && part.end > start
@@ -64,8 +62,10 @@ function brokenInClaims(reading: Reading, rule: WordingRule): Found | null {
     if (part.type !== 'claim') continue
     const words = fold(part.text)
     if (rule.exempt?.test(words.text)) continue
-    const found = find(rule.match, words, part.start)
-    if (found && !isPermitted(reading, rule, found)) return found
+    for (const pattern of [rule.match, ...(rule.also ?? [])]) {
+      const found = find(pattern, words, part.start)
+      if (found && !isPermitted(reading, rule, found)) return found
+    }
   }
   return null
 }

@@ -1,4 +1,5 @@
 import type { ClaimsByKey } from '@/lib/statements/lint/bound'
+import { fold, placeIn } from '@/lib/statements/lint/fold'
 import type { LintDocument, MarkSeverity, StructureRuleId } from '@/lib/statements/lint/model'
 import type { Sentence } from '@/lib/statements/lint/sentences'
 
@@ -36,8 +37,8 @@ export interface StructureRule {
   readonly find: (reading: Reading) => readonly Finding[]
 }
 
-/** The place of a pattern’s first match in a sentence, in the rendered text. */
+/** The place of a pattern’s first match in a sentence as it reads once look-alikes are brought back, in the rendered text. */
 export function placeOf(sentence: Sentence, pattern: RegExp): readonly [number, number] | undefined {
-  const match = pattern.exec(sentence.text)
-  return match ? [sentence.start + match.index, sentence.start + match.index + match[0].length] : undefined
+  const place = placeIn(fold(sentence.text), pattern)
+  return place ? [sentence.start + place[0], sentence.start + place[1]] : undefined
 }

@@ -1,5 +1,6 @@
 import { type Claim, isSufficient } from '@/lib/statements/claims'
 import { claimsOf, isBound } from '@/lib/statements/lint/bound'
+import { fold } from '@/lib/statements/lint/fold'
 import type { Sentence } from '@/lib/statements/lint/sentences'
 import { type Finding, placeOf, type Reading, type StructureRule } from '@/lib/statements/lint/structure/rule'
 import { accessLadder, stepOf } from '@/lib/statements/lint/structure/terms'
@@ -74,8 +75,8 @@ function notDone(words: string, claims: readonly Claim[]): boolean {
 }
 
 function findingIn(sentence: Sentence, { claims, stated }: Reading): Finding | null {
-  const words = ownWords(sentence)
-  const never = neverAllowed.exec(words.replace(/[*_~`]/g, ''))
+  const words = fold(ownWords(sentence)).text
+  const never = neverAllowed.exec(words)
   if (never) {
     const at = placeOf(sentence, neverAllowed)
     return { sentence, ...(at ? { at } : {}), detail: 'This is not said at any strength.' }
@@ -101,7 +102,8 @@ export const strengthRule: StructureRule = {
   mend: 'Step the words down to what the claim supports, or strengthen the record first.',
   find: (reading) =>
     reading.sentences.flatMap((sentence) => {
-      const isRead = reading.record === 'absent' || sentence.parts.some(isBound) || neverAllowed.test(sentence.text)
+      const isRead =
+        reading.record === 'absent' || sentence.parts.some(isBound) || neverAllowed.test(fold(sentence.text).text)
       return (isRead && findingIn(sentence, reading)) || []
     }),
 }

@@ -12,7 +12,8 @@ export const absenceRules: readonly WordingRule[] = [
     // Added: denials in other words. Mended: a claim that stands beside a free denial permits nothing.
     also: deniedInOtherWords,
     boundWordsOnly: true,
-    permits: ({ strength }) => strength === 5,
+    // Added: a claim of the record is one of absence; a final count is E5 too, and says nothing of access.
+    permits: ({ bound, strength, reviewComplete }) => strength === 5 && (bound !== true || reviewComplete === true),
     context:
       'suppressed only if the bound claim has strength E5 (complete log coverage, completed review, independent check)',
     reason: 'One later log line turns it into a false statement. Courts and regulators read it as a warranty.',

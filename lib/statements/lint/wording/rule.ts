@@ -6,7 +6,7 @@ export interface WordingRule {
   readonly name: string
   readonly severity: MarkSeverity
   readonly match: RegExp
-  /** The same said in other words; looked for in free words alone, never in what a claim renders. */
+  /** The same said in other words; looked for in free words, and where claims are looked at by themselves, in theirs. */
   readonly also?: readonly RegExp[]
   /** A sentence that matches this is let pass. */
   readonly exempt?: RegExp
