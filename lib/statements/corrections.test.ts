@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { correctionTarget, correctionTypeOf, legalTriggers, remindersOf } from '@/lib/statements/corrections'
+import { correctionGrounds, correctionTarget, legalTriggers, remindersOf } from '@/lib/statements/corrections'
 import { deriveClaim } from '@/lib/statements/derive'
 import { statementKinds } from '@/lib/statements/model'
 import { entry, insight, opening, view } from '@/lib/testing/statements/record'
@@ -15,15 +15,22 @@ const counted = [...opening, entry(5, 'count.recorded', count(200, 260)), entry(
 
 describe('what a correction is', () => {
   it('an update, where what contradicts it came after it was published', () => {
-    expect(correctionTypeOf([said(5, [5])], counted, null)).toBe('update')
+    expect(correctionGrounds([said(5, [5])], counted, null, 6)).toEqual({
+      ...{ type: 'update', bySeq: 6 },
+      because: 'Nothing on the record contradicted it when it was published. Entry 6 came after.',
+    })
+    expect(correctionGrounds([said(5, [5])], counted, null, null)).toMatchObject({ type: 'update', bySeq: null })
   })
 
   it('a correction, where that was on the timeline before', () => {
-    expect(correctionTypeOf([said(6, [5])], counted, null)).toBe('correction')
+    const grounds = correctionGrounds([said(6, [5])], counted, null, 7)
+    expect(grounds).toMatchObject({ type: 'correction', bySeq: 6 })
+    expect(grounds.because).toMatch(/^Entry 6 stood on the record before it was published\. \S/)
   })
 
   it('a retraction, by choice', () => {
-    expect(correctionTypeOf([said(6, [5])], counted, 'It named a person.')).toBe('retraction')
+    const grounds = correctionGrounds([said(6, [5])], counted, 'It named a person.', 6)
+    expect(grounds).toEqual({ type: 'retraction', because: 'Somebody chose so: It named a person.', bySeq: null })
   })
 })
 

@@ -41,24 +41,53 @@ export function remindersOf(openedAt: Date, targetAt: Date): { mark: 'half' | 'd
   ]
 }
 
+/** An entry that says otherwise than what was published, and why. */
+export interface SaidOtherwise {
+  readonly bySeq: number
+  readonly reason: string
+}
+
+/** What contradicted it on the timeline before it was published, and after what it rests on; first entry first. */
+export function knownBefore(said: readonly PublishedClaim[], entries: readonly RecordEntry[]): SaidOtherwise[] {
+  const found = said.flatMap((claim) => {
+    const before = entries.filter(({ seq }) => seq <= claim.cutoffSeq)
+    const last = before.at(-1)
+    if (!last) return []
+    const since = { ...claim, cutoffSeq: Math.max(0, ...claim.evidence), validUntil: null }
+    const { state, bySeq, reason } = claimStandingAt(since, before, last.recordedAt)
+    return state === 'contradicted' && bySeq !== null ? [{ bySeq, reason: reason ?? '' }] : []
+  })
+  return found.sort((a, b) => a.bySeq - b.bySeq)
+}
+
+/** What a correction is, and what on the record makes it that, for people. */
+export interface CorrectionGrounds {
+  readonly type: CorrectionType
+  readonly because: string
+  /** The entry that it rests on, if it is one. */
+  readonly bySeq: number | null
+}
+
 /**
  * What a correction is, by the record: a correction where an entry that contradicts what was said stood on the timeline
  * before it was published, and after what the claim rests on; else an update. Retracting is a choice, with a reason.
+ * `fellBy` is the entry by which it fell after it was published, if it was one.
  */
-export function correctionTypeOf(
+export function correctionGrounds(
   said: readonly PublishedClaim[],
   entries: readonly RecordEntry[],
   retraction: string | null,
-): CorrectionType {
-  if (retraction !== null) return 'retraction'
-  const known = said.some((claim) => {
-    const before = entries.filter(({ seq }) => seq <= claim.cutoffSeq)
-    const last = before.at(-1)
-    if (!last) return false
-    const since = { ...claim, cutoffSeq: Math.max(0, ...claim.evidence), validUntil: null }
-    return claimStandingAt(since, before, last.recordedAt).state === 'contradicted'
-  })
-  return known ? 'correction' : 'update'
+  fellBy: number | null,
+): CorrectionGrounds {
+  if (retraction !== null) return { type: 'retraction', because: `Somebody chose so: ${retraction}`, bySeq: null }
+  const [known] = knownBefore(said, entries)
+  if (known) {
+    const because = `Entry ${known.bySeq} stood on the record before it was published. ${known.reason}`.trim()
+    return { type: 'correction', because, bySeq: known.bySeq }
+  }
+  const after = fellBy === null ? '' : ` Entry ${fellBy} came after.`
+  const because = `Nothing on the record contradicted it when it was published.${after}`
+  return { type: 'update', because, bySeq: fellBy }
 }
 
 /** What a wrong statement asks of us by law besides: looked at by counsel each time, by kind of reader. */

@@ -4,7 +4,10 @@ import { db } from '@/lib/db/client'
 import { standingHandlers } from '@/lib/jobs/standing'
 import { draftCorrection } from '@/lib/statements/commands/correct'
 import { goStale } from '@/lib/statements/commands/go-stale'
+import { saveTemplate } from '@/lib/statements/commands/templates'
 import { getStatement } from '@/lib/statements/queries/statement'
+import { statementBlockers } from '@/lib/statements/rules/blockers'
+import { shippedTemplates } from '@/lib/statements/template-texts'
 import { addPerson } from '@/lib/testing/people'
 import {
   type Cast,
@@ -121,11 +124,29 @@ describe('draftCorrection', () => {
     expect(written.map(({ kind }) => kind)).toEqual(['statement.drafted', 'question.opened'])
     expect(written[0]?.payload).toMatchObject({ corrects: reference, correctionType: 'update' })
     expect(written[1]?.payload).toMatchObject({ question: expect.stringContaining('GDPR 33(4)') })
-    const { body } = (await getStatement(cast.author, made[0]?.reference ?? '')).version
+    const drafted = await getStatement(cast.author, made[0]?.reference ?? '')
+    const { body } = drafted.version
+    expect(drafted.title).toBe('Update: Holding statement')
     expect(body).toMatch(/What we said: At .* in version 1 we said: \{\{earlier:no_indication_of_access\}\}/)
     expect(body).toMatch(/Known since: \d\d:\d\d UTC on/)
     expect(body).toContain('Why it changed: A finding shows improper access within the reviewed period.')
+    expect(body).toMatch(/What is right: \{\{claim:access_observed\}\}/)
     expect(body).toContain('Who was told: Press desk')
+    const waits = statementBlockers(drafted).map(({ reason }) => reason)
+    expect(waits.filter((reason) => reason.includes('add a line'))).toEqual([
+      expect.stringContaining('“Effect on advice:”'),
+    ])
+  })
+
+  it('starts from the text that an administrator set for corrections', async () => {
+    const { incident, statementId } = await published()
+    await contradict(incident.id)
+    const body = `House words.\n${shippedTemplates.correction}`
+    const admin = await addPerson('admin')
+    await saveTemplate(admin, { kind: 'correction', body, expectedNumber: 0 })
+    const { reference } = await draftCorrection(cast.author, { statementId })
+    expect((await getStatement(cast.author, reference)).version.body).toMatch(/^House words\.\nWhat we said: At /)
+    await saveTemplate(admin, { kind: 'correction', body: null, expectedNumber: 1 })
   })
 
   it('retracts with a reason, by choice', async () => {

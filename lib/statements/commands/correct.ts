@@ -2,16 +2,18 @@ import 'server-only'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { Refused } from '@/lib/errors'
+import { followUpWords } from '@/lib/publications/model'
 import type { PublishedClaimRecord } from '@/lib/statements/claims'
 import { createDraft, type NewStatement, writerOf } from '@/lib/statements/commands/draft'
-import { type CorrectionType, correctionTypeOf, legalQuestion, reviewOfProcess } from '@/lib/statements/corrections'
+import { type CorrectionType, correctionGrounds, legalQuestion, reviewOfProcess } from '@/lib/statements/corrections'
 import { deriveAll, deriveFor } from '@/lib/statements/derive'
 import { lockStatement, type StatementTarget } from '@/lib/statements/lock'
 import { readEarlierWords } from '@/lib/statements/queries/facts'
 import { readRecord } from '@/lib/statements/queries/record'
+import { readTemplateText } from '@/lib/statements/queries/templates'
 import type { RecordView } from '@/lib/statements/record'
 import { draftCorrectionInput } from '@/lib/statements/schema'
-import { statementStandingAt } from '@/lib/statements/standing'
+import { statementStandingAt, type Whole } from '@/lib/statements/standing'
 import { correctionBody } from '@/lib/statements/templates'
 import { event, type NewEvent } from '@/lib/timeline/model'
 
@@ -20,7 +22,12 @@ function readPublished(tx: Tx, statementId: string) {
     where: { statementId },
     orderBy: { publishedAt: 'desc' },
     select: {
-      ...{ publishedAt: true, claims: true, channel: true, deliveries: { select: { channel: true } } },
+      ...{
+        publishedAt: true,
+        claims: true,
+        channel: true,
+        deliveries: { where: { sentAt: { not: null } }, select: { channel: true } },
+      },
       version: { select: { number: true } },
     },
   })
@@ -42,19 +49,28 @@ function whoWasTold({ channel, deliveries }: Published): string {
   return `${[channel, ...sent].join('; ')}.`
 }
 
+interface Asked {
+  /** Which statement it is: what befell it as a whole counts too. */
+  readonly whole: Whole
+  /** Why it is retracted; null where the record says what it is. */
+  readonly retract: string | null
+  /** What corrections start from here; null for the shipped text. */
+  readonly template: string | null
+}
+
 interface Wrong {
   readonly type: CorrectionType
   readonly body: string
 }
 
 /** What the correction is by the record, and its text: what was said, what is right, since when, why, and who was told. */
-function write(record: RecordView, published: Published, retract: string | null): Wrong {
+function write(record: RecordView, published: Published, { whole, retract, template }: Asked): Wrong {
   // Only publishing writes these rows, from claims of this type.
   const said = published.claims as unknown as PublishedClaimRecord[]
-  const { claims, since } = statementStandingAt(said, record.entries, record.now, null)
+  const { claims, since, bySeq, reason } = statementStandingAt(said, record.entries, record.now, null, whole)
   const unsettled = claims.filter(({ state }) => state !== 'current')
   const fallen = retract !== null || unsettled.length === 0 ? said : unsettled
-  const reasons = [...new Set(unsettled.flatMap(({ reason }) => reason ?? []))]
+  const reasons = [...new Set([...unsettled, { reason }].flatMap((fell) => fell.reason ?? []))]
   const why = retract ?? reasons.join(' ')
   const before = {
     ...{ publishedAt: published.publishedAt.toISOString(), fallen: fallen.map(({ key }) => key), now: record.now },
@@ -63,8 +79,8 @@ function write(record: RecordView, published: Published, retract: string | null)
     ...(why && { why }),
   }
   return {
-    type: correctionTypeOf(said, record.entries, retract),
-    body: correctionBody(before, deriveAll(record)),
+    type: correctionGrounds(said, record.entries, retract, bySeq).type,
+    body: correctionBody(before, deriveAll(record), template),
   }
 }
 
@@ -102,10 +118,12 @@ export const draftCorrection = command({
     })
     if (open) return { unchanged: open }
     const record = await readRecord(tx, incident.id, now)
-    const { type, body } = write(record, await readPublished(tx, statement.id), retract)
+    const whole = { kind: statement.kind, reference: statement.reference }
+    const asked = { whole, retract, template: await readTemplateText(tx, 'correction') }
+    const { type, body } = write(record, await readPublished(tx, statement.id), asked)
     const made: NewStatement = {
       ...{ kind: 'correction' as const, audience: statement.audience, body, correctsId: statement.id },
-      title: `${retract === null ? 'Correction' : 'Retraction'}: ${statement.title}`.slice(0, 160),
+      title: `${followUpWords[type]}: ${statement.title}`.slice(0, 160),
       claims: deriveFor(record, body),
       earlier: await readEarlierWords(tx, statement.id),
       correction: { corrects: statement.reference, type, reason: retract },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/model'
 import { mayEver } from '@/lib/auth/permissions'
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import { NotFound } from '@/lib/errors'
 import { type StatementKind, statementKinds } from '@/lib/statements/model'
 import { shippedTemplates } from '@/lib/statements/template-texts'
@@ -26,11 +26,16 @@ export interface TemplateDetail {
   readonly versions: readonly TemplateVersion[]
 }
 
+/** What drafts of a kind start from, where somebody set it; null for the shipped text. */
+export async function readTemplateText(tx: Tx, kind: StatementKind): Promise<string | null> {
+  const last = await tx.statementTemplate.findFirst({ where: { kind }, orderBy: { number: 'desc' } })
+  return last?.body ?? null
+}
+
 /** The text that somebody set for a kind, for those who write drafts; null for the shipped one. */
 export async function findTemplate(actor: Actor, kind: StatementKind): Promise<string | null> {
   if (!mayEver(actor, 'statement.draft')) return null
-  const last = await db().statementTemplate.findFirst({ where: { kind }, orderBy: { number: 'desc' } })
-  return last?.body ?? null
+  return readTemplateText(db(), kind)
 }
 
 async function readVersions(kind?: StatementKind) {
