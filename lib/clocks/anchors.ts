@@ -12,12 +12,13 @@ export function anchorLabel(key: AnchorKey): string {
 /** All that a duty counts from; its period begins with the last of them. */
 export function anchorKeys(duty: Duty): readonly AnchorKey[] {
   if (duty.rule.kind === 'double_limit') return ['aware', duty.anchor]
-  if (duty.anchor === 'notified_authority' && duty.after) return [`notified_authority:${duty.after}`]
-  return [duty.anchor]
+  const { anchor, after } = duty
+  return (anchor === 'notified_authority' || anchor === 'notified_people') && after ? [`${anchor}:${after}`] : [anchor]
 }
 
 /** A notification that the record does not tie to one duty stands in for the named one. */
 export function recordedAt(key: AnchorKey, anchors: Anchors): Date | undefined {
   if (anchors[key]) return anchors[key]
-  return key.startsWith('notified_authority:') ? anchors.notified_authority : undefined
+  if (key.startsWith('notified_authority:')) return anchors.notified_authority
+  return key.startsWith('notified_people:') ? anchors.notified_people : undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anchorKeys } from '@/lib/clocks/anchors'
 import { calendarIds } from '@/lib/clocks/calendars'
 import { type CountingOptions, clockStates, judgmentKinds } from '@/lib/clocks/model'
 import { regimes } from '@/lib/clocks/regimes/registry'
@@ -6,14 +7,17 @@ import { instant, timeZone } from '@/lib/schema'
 
 const notifications = regimes
   .flatMap(({ duties }) => duties)
-  .flatMap(({ after }) => (after ? [`notified_authority:${after}` as const] : []))
-const anchorKeys = [...judgmentKinds.map(({ kind }) => kind), ...new Set(notifications)] as const
+  .filter(({ after }) => after)
+  .flatMap(anchorKeys)
+const keys = [...judgmentKinds.map(({ kind }) => kind), ...new Set(notifications)] as const
 
 /** What `clocks:due` reads. What is left out was not recorded, and no date is made up for it. */
 export const dueRequest = z.strictObject({
   anchors: z
-    .partialRecord(z.enum(anchorKeys), instant)
-    .describe('When each judgment was so; notified_authority:DUTY is the notification that met that duty.'),
+    .partialRecord(z.enum(keys), instant)
+    .describe(
+      'When each judgment was so; notified_authority:DUTY or notified_people:DUTY is the notification that met that duty.',
+    ),
   regimes: z
     .union([z.literal('all'), z.array(z.enum(regimes.map(({ id }) => id))).min(1)])
     .default('all')

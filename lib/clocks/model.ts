@@ -29,10 +29,10 @@ export type JudgmentKind = (typeof judgmentKinds)[number]['kind']
 
 /**
  * A judgment, or the notification that met one duty: `notified_authority:nis2.notification`. A duty that counts from an
- * earlier notification looks for that key first, and takes the plain `notified_authority` where the record does not say
+ * earlier notification looks for that key first, and takes the plain judgment where the record does not say
  * which notification it was.
  */
-export type AnchorKey = JudgmentKind | `notified_authority:${string}`
+export type AnchorKey = JudgmentKind | `${'notified_authority' | 'notified_people'}:${string}`
 
 /** The judgments that stand, of one incident and one regime; what nobody recorded is absent. */
 export type Anchors = Readonly<Partial<Record<AnchorKey, Date | undefined>>>
@@ -78,6 +78,9 @@ export type Rule =
 
 export type Roll = 'eu' | 'japan'
 
+/** Where a law binds that counts days and names no zone: a zone that is declared elsewhere does not say whose days count. */
+export type Territory = 'eu' | 'us' | 'australia'
+
 /** Whether the entities of DORA RTS Art. 5(5) have the weekend relief for this report. */
 export type Relief = 'not_for_listed_entities' | 'for_all'
 
@@ -94,11 +97,12 @@ export interface Duty {
   readonly recipient: string
   /** The judgment that starts it; for a double limit, the classification. */
   readonly anchor: JudgmentKind
-  /** With the anchor `notified_authority`: the duty whose notification is meant. */
+  /** With the anchor `notified_authority` or `notified_people`: the duty whose notification is meant. */
   readonly after?: string
   readonly rule: Rule
-  /** In whose days it counts; without one, the zone that the reader or the workplace gives. */
+  /** In whose days it counts; without one, the zone that the reader or the workplace gives, if it lies in the territory. */
   readonly zone?: Zone
+  readonly territory?: Territory
   readonly mark: Mark
   readonly source: string
   /** Above what, or for whom, the duty exists at all. A person judges it; nothing here does. */

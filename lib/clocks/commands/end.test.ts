@@ -92,6 +92,16 @@ describe('meeting a clock', () => {
     expect((await clockOf(id, 'nis2.final')).state).toBe('running')
   })
 
+  it('starts the Attorney General’s days with the notice to residents', async () => {
+    const { id, lead, counsel } = await underGdpr()
+    await applyRegime(counsel, id, 'california')
+    await judge(lead, id, 'discovered', 48)
+    const { id: clockId } = await clockOf(id, 'california.people')
+    const at = await metAt(-1)
+    await meetClock(counsel, { incidentId: id, clockId, metAt: at, receipt })
+    expect(await clockOf(id, 'california.ag')).toMatchObject({ state: 'running', startsAt: new Date(at) })
+  })
+
   it('stays met when it is judged again in time, and runs when it no longer was in time', async () => {
     const { id, lead, counsel, clock } = await running(40)
     await meetClock(counsel, { incidentId: id, clockId: clock.id, metAt: await metAt(-1), receipt })

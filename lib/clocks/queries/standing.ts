@@ -61,6 +61,6 @@ export function anchorsOf(
     seqOf.set(kind, seq)
   }
   for (const { regime: of, duty, metAt } of done)
-    if (of === regime && metAt) anchors.set(`notified_authority:${duty}`, metAt)
+    if (of === regime && metAt) anchors.set(`notified_authority:${duty}`, metAt).set(`notified_people:${duty}`, metAt)
   return { anchors: Object.fromEntries(anchors), seqOf }
 }

@@ -55,6 +55,7 @@ export const california: Regime = {
       label: 'Send a sample to the Attorney General',
       recipient: 'Attorney General',
       anchor: 'notified_people',
+      after: 'california.people',
       rule: { kind: 'calendar_days', days: 15, firstDay: 'next' },
       zone: pacific,
       mark: 'S',
