@@ -4,6 +4,7 @@ import { countAfterYear, countBusinessDays, countCalendarDays, countMonths } fro
 import { countDoubleLimit, countHours } from '@/lib/clocks/count-hours'
 import type { AnchorKey, Anchors, CountingOptions, Due, Duty } from '@/lib/clocks/model'
 import type { Counted, Period } from '@/lib/clocks/period'
+import { isIn, territoryLabel, timesOf } from '@/lib/clocks/territories'
 import { formatTime, type Zone } from '@/lib/time'
 
 /**
@@ -12,7 +13,18 @@ import { formatTime, type Zone } from '@/lib/time'
  * Throws RangeError for a calendar or a zone that nobody knows.
  */
 export function dueOf(duty: Duty, anchors: Anchors, options: CountingOptions): Due {
-  const zone = duty.zone ?? options.zone
+  const due = dueIn(duty, anchors, options, duty.zone ?? options.zone)
+  const { territory } = duty
+  if (!territory || !due.conservativeDue || isIn(territory, options.zone)) return due
+  const [first = due] = timesOf(territory)
+    .map((zone) => dueIn(duty, anchors, options, zone))
+    .toSorted((one, other) => Number(one.conservativeDue) - Number(other.conservativeDue))
+  const undeclared = `No zone of ${territoryLabel(territory)} is declared: counted in ${first.zone}, where it ends first.`
+  return { ...first, explanation: [...first.explanation, undeclared] }
+}
+
+/** The same with the days of one zone. */
+function dueIn(duty: Duty, anchors: Anchors, options: CountingOptions, zone: Zone): Due {
   const keys = anchorKeys(duty)
   const missing = keys.filter((key) => !recordedAt(key, anchors))
   const anchored = keys.filter((key) => recordedAt(key, anchors))

@@ -93,6 +93,42 @@ describe('the published vectors', () => {
   })
 })
 
+describe('days of a law that names no zone', () => {
+  const instant = (id: string, anchors: Readonly<Record<string, string>>, zone: string) =>
+    due(id, anchors, { zone }).conservativeDue?.toISOString()
+
+  it('are never a later year’s because the workplace declared none: New Year’s Eve in New York is UTC’s next year', () => {
+    const eve = { discovered: '2027-01-01T01:00:00Z' }
+    expect(instant('hipaa.hhs-fewer', eve, 'America/New_York')).toBe('2027-03-02T04:59:59.999Z')
+    expect(instant('hipaa.hhs-fewer', eve, 'UTC')).toBe('2027-03-02T04:59:59.999Z')
+    expect(instant('hipaa.hhs-fewer', eve, 'Europe/Berlin')).toBe('2027-03-02T04:59:59.999Z')
+    expect(due('hipaa.hhs-fewer', eve, { zone: 'UTC' }).explanation.join(' ')).toContain('No zone of the United States')
+  })
+
+  it.each([
+    [
+      'hipaa.people',
+      { discovered: '2026-03-02T01:00:00Z' },
+      ['America/New_York', 'America/Chicago', 'Pacific/Honolulu'],
+    ],
+    [
+      'hipaa.people',
+      { discovered: '2026-03-02T05:30:00Z' },
+      ['America/New_York', 'America/Chicago', 'Pacific/Honolulu'],
+    ],
+    ['australia-ndb.assessment', { discovered: '2026-03-01T09:00:00Z' }, ['Australia/Sydney', 'Australia/Perth']],
+    [
+      'nis2.final',
+      { notified_authority: '2026-10-28T10:00:00Z' },
+      ['Europe/Berlin', 'Europe/Helsinki', 'Europe/Lisbon'],
+    ],
+    ['dora.final', { notified_authority: '2026-10-28T22:30:00Z' }, ['Europe/Berlin', 'Europe/Athens', 'Europe/Lisbon']],
+  ])('%s without one is never due after any that could be meant', (id, anchors, zones) => {
+    const undeclared = instant(id, anchors, 'UTC') ?? ''
+    for (const zone of zones) expect([zone, undeclared <= (instant(id, anchors, zone) ?? '')]).toEqual([zone, true])
+  })
+})
+
 describe('hours', () => {
   it('leave the first hour out where Reg. 1182/71 is argued: Friday 16:20 runs from 17:00 to Monday 17:00', () => {
     const gdpr = due('gdpr.33', { aware: '2026-11-13T15:20:00Z' })

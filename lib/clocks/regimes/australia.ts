@@ -30,6 +30,7 @@ export const australia: Regime = {
       label: 'Finish the assessment',
       recipient: 'Ourselves',
       anchor: 'discovered',
+      territory: 'australia',
       rule: { kind: 'calendar_days', days: 30, firstDay: 'next' },
       mark: 'M',
       source: 'Not checked',

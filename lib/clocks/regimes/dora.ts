@@ -79,6 +79,7 @@ export const dora: Regime = {
       anchor: 'notified_authority',
       after: 'dora.intermediate',
       rule: { kind: 'months', months: 1, relief: 'for_all' },
+      territory: 'eu',
       mark: 'V',
       source,
       threshold,

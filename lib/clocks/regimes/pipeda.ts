@@ -36,7 +36,7 @@ export const pipeda: Regime = {
       recipient: 'Office of the Privacy Commissioner of Canada',
       anchor: 'assessed_notifiable',
       rule: asSoon,
-      mark: 'V',
+      mark: 'S',
       source,
       threshold,
       fields: content,
