@@ -1,4 +1,5 @@
-import { type ActionCase, actionCases, ownActions } from './action-table'
+import type { ActionCase } from './action-case'
+import { actionCases, ownActions } from './action-table'
 import { address } from './addresses'
 import { type At, visitors } from './authz-table'
 import { builtActions } from './build'

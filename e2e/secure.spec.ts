@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   world = await buildWorld()
 })
 
-const viewers: readonly Visitor[] = ['ana', 'priya', 'ada', 'emil']
+const viewers: readonly Visitor[] = ['ana', 'priya', 'ada', 'emil', 'clara']
 
 /** The first of the viewers who is shown the page. */
 async function shown(path: string): Promise<Response> {
