@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessInput, sampleInput } from '@/lib/incidents/access-schema'
 import { findingOutcomes } from '@/lib/incidents/events'
 import { incidentKinds, incidentRoles, incidentStatuses, type SeverityLevel, visibilities } from '@/lib/incidents/model'
+import { isSameName } from '@/lib/names'
 import { instant, line, lines, text, timeZone } from '@/lib/schema'
 
 const severityLevel = z
@@ -98,7 +99,7 @@ export const findingInput = z
     path: ['windowTo'],
     message: 'The window ends before it begins.',
   })
-  .refine(({ reviewer, secondReviewer }) => reviewer !== secondReviewer, {
+  .refine(({ reviewer, secondReviewer }) => secondReviewer === null || !isSameName(reviewer, secondReviewer), {
     path: ['secondReviewer'],
     message: 'The second reviewer must be somebody else.',
   })

@@ -1,6 +1,7 @@
 import type { Finding } from '@/lib/incidents/events'
+import { wordsOfName } from '@/lib/names'
 import type { Window } from '@/lib/statements/claims'
-import { type RecordView, standingEntries } from '@/lib/statements/record'
+import { type EntryOf, type RecordEntry, type RecordView, standingEntries } from '@/lib/statements/record'
 
 /** What a review of access must look at before an absence can be said. */
 export interface Required {
@@ -11,14 +12,39 @@ export interface Required {
   readonly sources: readonly string[]
 }
 
-/** Two names are one source whatever their case and blanks. */
+/** Two names are one source whatever their case, accents, blanks and punctuation. */
 export function sourceName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase()
+  return wordsOfName(name).join(' ')
 }
 
 /** The sources of a review that can say anything about reading: one that records only writes counts for nothing. */
 export function readingSources(finding: Pick<Finding, 'sources'>) {
   return finding.sources.filter((source) => source.recordsReads)
+}
+
+const laterOf = (a: string, b: string) => (Date.parse(a) > Date.parse(b) ? a : b)
+
+/**
+ * The findings that stand, with their sources as the record knows them: a log that was found to reach back less far than
+ * a reviewer wrote, or to record no reading, is no better for what the review says of it.
+ */
+export function standingFindings(entries: readonly RecordEntry[]): EntryOf<'finding.recorded'>[] {
+  const found = standingEntries(entries, 'log_source.found').map(({ payload }) => payload)
+  if (found.length === 0) return standingEntries(entries, 'finding.recorded')
+  const asFound = (source: Finding['sources'][number]) => {
+    const same = found.filter(({ name }) => sourceName(name) === sourceName(source.name))
+    const moments = same.flatMap(({ retainedFrom }) => retainedFrom ?? [])
+    const { retainedFrom } = source
+    return {
+      ...source,
+      recordsReads: source.recordsReads && same.every(({ recordsReads }) => recordsReads),
+      retainedFrom: retainedFrom && moments.reduce(laterOf, retainedFrom),
+    }
+  }
+  return standingEntries(entries, 'finding.recorded').map((entry) => ({
+    ...entry,
+    payload: { ...entry.payload, sources: entry.payload.sources.map(asFound) },
+  }))
 }
 
 /** What a review of this incident must cover: from when it began until it ended, in every log known to record reading. */
@@ -28,7 +54,7 @@ export function requiredOf({ incident, entries }: Pick<RecordView, 'incident' | 
   const [start, end] = [bound('start'), bound('end')]
   const named = [
     ...standingEntries(entries, 'log_source.found').filter(({ payload }) => payload.recordsReads),
-    ...standingEntries(entries, 'finding.recorded').flatMap(({ payload }) =>
+    ...standingFindings(entries).flatMap(({ payload }) =>
       payload.outcome === 'other' ? [] : readingSources(payload).map((source) => ({ payload: source })),
     ),
   ]
@@ -57,7 +83,10 @@ function shareOfWindow(finding: Finding, retainedFrom: string | null, required: 
   const need = requiredWindow(finding, required)
   const start = Math.max(ms(need.from), ms(finding.windowFrom), retainedFrom === null ? 0 : ms(retainedFrom))
   const whole = ms(need.to) - ms(need.from)
-  if (whole <= 0) return ms(finding.windowFrom) <= ms(need.from) && start <= ms(need.to) ? 1 : 0
+  if (whole <= 0)
+    return ms(finding.windowFrom) <= ms(need.from) && start <= ms(need.to) && ms(need.to) <= ms(finding.windowTo)
+      ? 1
+      : 0
   return Math.max(0, Math.min(ms(need.to), ms(finding.windowTo)) - start) / whole
 }
 

@@ -1,5 +1,5 @@
 import type { Drawn } from '@/lib/statements/claims'
-import { readingSources, requiredOf } from '@/lib/statements/coverage'
+import { readingSources, requiredOf, standingFindings } from '@/lib/statements/coverage'
 import { sayInstant, sayWindow } from '@/lib/statements/phrases'
 import { type EntryOf, type RecordView, standingEntries } from '@/lib/statements/record'
 import { type Review, reviewOf, reviewStrength } from '@/lib/statements/strength'
@@ -58,9 +58,7 @@ interface Weighed {
  */
 function weigh(view: RecordView): Weighed | null {
   const required = requiredOf(view)
-  const reviews = standingEntries(view.entries, 'finding.recorded').filter(
-    ({ payload }) => payload.outcome === 'no_indication',
-  )
+  const reviews = standingFindings(view.entries).filter(({ payload }) => payload.outcome === 'no_indication')
   const weighed = (...entries: [FindingEntry, ...FindingEntry[]]): Weighed => {
     const review = reviewOf(entries, required)
     const named = entries.reduce((sum, { payload }) => sum + payload.sources.length, 0)
@@ -76,7 +74,7 @@ function weigh(view: RecordView): Weighed | null {
 
 /** The claim of absence: it exists only by a finished review that covers the window, with sources that record reading. */
 export function deriveNoIndication(view: RecordView): Drawn<'no_indication_of_access'> {
-  const against = foundAgainst(standingEntries(view.entries, 'finding.recorded'))
+  const against = foundAgainst(standingFindings(view.entries))
   const weighed = weigh(view)
   if (!weighed) return { value: null, evidence: [], strength: 0, missing: [...against, noReview] }
   const { review, short } = weighed
@@ -92,7 +90,7 @@ export function deriveNoIndication(view: RecordView): Drawn<'no_indication_of_ac
 
 /** The honest form while no review is finished: that we do not know, and how far the review has come. */
 export function deriveNotKnown(view: RecordView): Drawn<'access_not_known'> {
-  const findings = standingEntries(view.entries, 'finding.recorded')
+  const findings = standingFindings(view.entries)
   const hit = findings.find(({ payload }) => payload.outcome === 'access_found')
   const weighed = weigh(view)
   const settled = hit?.seq ?? (weighed?.short.length === 0 ? weighed.review.seqs.at(-1) : undefined)
@@ -108,9 +106,7 @@ export function deriveNotKnown(view: RecordView): Drawn<'access_not_known'> {
 
 /** That access was found: by the latest finding that says so. */
 export function deriveObserved(view: RecordView): Drawn<'access_observed'> {
-  const hit = standingEntries(view.entries, 'finding.recorded').findLast(
-    ({ payload }) => payload.outcome === 'access_found',
-  )
+  const hit = standingFindings(view.entries).findLast(({ payload }) => payload.outcome === 'access_found')
   if (!hit) return { value: null, evidence: [], strength: 0, missing: ['No finding on the timeline found access.'] }
   const review = reviewOf([hit], requiredOf(view))
   const strength = reviewStrength(review)

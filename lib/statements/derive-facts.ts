@@ -1,5 +1,7 @@
 import { type BoundKind, type CountUnit, countUnits, recipientClasses } from '@/lib/incidents/facts'
+import { isSameName } from '@/lib/names'
 import type { Drawn, Strength, ValueOf } from '@/lib/statements/claims'
+import { sourceName } from '@/lib/statements/coverage'
 import { type EntryOf, type RecordView, standingEntries } from '@/lib/statements/record'
 
 const nothing = (...missing: string[]): { value: null; evidence: number[]; strength: 0; missing: string[] } => ({
@@ -47,7 +49,8 @@ export function deriveCause({ entries }: RecordView): Drawn<'cause'> {
   const last = standingEntries(entries, 'cause.recorded').at(-1)
   if (!last) return nothing('No cause is recorded.')
   const { text, state, reviewers } = last.payload
-  const reviewed = Math.min(reviewers.length, 2) as 0 | 1 | 2
+  const people = reviewers.filter((name, i) => !reviewers.slice(0, i).some((before) => isSameName(before, name)))
+  const reviewed = Math.min(people.length, 2) as 0 | 1 | 2
   const byReviewers = { hypothesis: [1, 1, 1], supported: [2, 2, 3], confirmed: [2, 3, 4] } as const
   return {
     value: { kind: 'cause', text, state, reviewers: [...reviewers] },
@@ -66,7 +69,8 @@ function countStrength({ payload }: EntryOf<'count.recorded'>, all: readonly Ent
   const { low, high, method, deduplicated, final } = payload
   if (low !== high || !deduplicated) return 2
   const second = all.some(
-    ({ payload: other }) => other.low === low && other.high === high && other.method !== method && other.deduplicated,
+    ({ payload: other }) =>
+      other.low === low && other.high === high && sourceName(other.method) !== sourceName(method) && other.deduplicated,
   )
   if (!second) return 3
   return final ? 5 : 4

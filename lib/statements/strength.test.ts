@@ -26,6 +26,14 @@ describe('the strength of a review', () => {
     ['E2: not finished', { finished: false }, 2],
     ['E3: one reviewer, one source', { secondReviewer: null }, 3],
     ['E3: a second reviewer who is the first', { secondReviewer: ' Ana ' }, 3],
+    ['E3: the same in capitals', { reviewer: 'Ana Silva', secondReviewer: 'ANA  Silva' }, 3],
+    ['E3: the same, accents left out', { reviewer: 'Ana Sílva', secondReviewer: 'Silva, Ana' }, 3],
+    ['E3: a second reviewer without a name', { secondReviewer: '–' }, 3],
+    [
+      'E3: one source under two spellings',
+      { secondReviewer: null, sources: [logs, { ...logs, name: 'Storage-access logs' }] },
+      3,
+    ],
     ['E4: a second reviewer', {}, 4],
     ['E4: two independent sources', { secondReviewer: null, sources: [logs, gateway] }, 4],
     ['E4: checked to be unaltered, with a gap', { integrityChecked: true, gaps: ['backups'] }, 4],
@@ -38,6 +46,15 @@ describe('the strength of a review', () => {
     const found = entry(6, 'log_source.found', { ...gateway, text: '' })
     expect(reviewed({}, found)).toMatchObject({ strength: 2, wording: null })
     expect(reviewed({}, found).missing.join()).toContain('covers 50%')
+  })
+
+  it.each([
+    ['does not reach back', { ...logs, retainedFrom: '2026-10-20T00:00:00.000Z' }, 2],
+    ['records no reading', { ...logs, recordsReads: false }, 0],
+    ['reaches back far enough', logs, 4],
+    ['reaches back nobody knows how far', { ...logs, retainedFrom: null }, 4],
+  ])('follows what is found of a log that it searched: that it %s', (_what, log, strength) => {
+    expect(reviewed({}, entry(6, 'log_source.found', { ...log, text: '' })).strength).toBe(strength)
   })
 
   it('is whole again when another review searches it: both are the evidence', () => {
@@ -88,6 +105,12 @@ describe('the strength of other facts', () => {
       3,
     ],
     ['E1: a hypothesis', 'cause', [['cause.recorded', { text: 'x', state: 'hypothesis', reviewers: ['A', 'B'] }]], 1],
+    [
+      'E3: a cause that one person confirmed twice',
+      'cause',
+      [['cause.recorded', { text: 'x', state: 'confirmed', reviewers: ['Ana', ' ANA'] }]],
+      3,
+    ],
     ['E2: a supported cause', 'cause', [['cause.recorded', { text: 'x', state: 'supported', reviewers: [] }]], 2],
     [
       'E4: a confirmed cause',

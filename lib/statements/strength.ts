@@ -1,5 +1,6 @@
+import { isSameName, wordsOfName } from '@/lib/names'
 import type { ReviewScope, Strength } from '@/lib/statements/claims'
-import { coverageOf, type Required, readingSources, sourceName } from '@/lib/statements/coverage'
+import { coverageOf, type Required, readingSources, sourceName, standingFindings } from '@/lib/statements/coverage'
 import { type EntryOf, type RecordEntry, standingEntries } from '@/lib/statements/record'
 
 type FindingEntry = EntryOf<'finding.recorded'>
@@ -19,7 +20,7 @@ export interface Review {
 }
 
 function hasSecondReviewer({ payload: { reviewer, secondReviewer } }: FindingEntry): boolean {
-  return secondReviewer !== null && secondReviewer.trim() !== '' && secondReviewer.trim() !== reviewer.trim()
+  return secondReviewer !== null && wordsOfName(secondReviewer).length > 0 && !isSameName(secondReviewer, reviewer)
 }
 
 function retentionKnown({ payload }: FindingEntry): boolean {
@@ -85,14 +86,14 @@ export function presenceStrength(
   required: Required,
 ): { strength: Strength; evidence: number[] } {
   const filed = standingEntries(entries, 'incident.filed').map(({ seq }) => seq)
-  const findings = standingEntries(entries, 'finding.recorded')
+  const findings = standingFindings(entries)
   const finished = findings.filter(({ payload }) => payload.finished && payload.outcome !== 'inconclusive')
   const complete = finished.find((entry) => reviewStrength(reviewOf([entry], required)) === 5)
   if (complete) return { strength: 5, evidence: [...filed, complete.seq] }
   const confirmed = finished.find(hasSecondReviewer)
   if (confirmed) return { strength: 4, evidence: [...filed, confirmed.seq] }
   const [first] = finished
-  const second = finished.find(({ payload }) => payload.reviewer.trim() !== first?.payload.reviewer.trim())
+  const second = finished.find(({ payload }) => !isSameName(payload.reviewer, first?.payload.reviewer ?? ''))
   if (first && second) return { strength: 4, evidence: [...filed, first.seq, second.seq] }
   if (first) return { strength: 3, evidence: [...filed, first.seq] }
   const [checked] = [

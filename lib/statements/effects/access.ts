@@ -31,10 +31,14 @@ const noIndication: Effects<'no_indication_of_access'> = {
       return stale('A later review covers more than the one that this rests on.')
     return null
   },
-  'log_source.found': (value, { payload }) =>
-    payload.recordsReads && !searched(value, payload.name)
-      ? stale(`A log was found that the review did not search: ${payload.name}.`)
-      : null,
+  'log_source.found': (value, { payload: { name, recordsReads, retainedFrom } }) => {
+    if (!searched(value, name))
+      return recordsReads ? stale(`A log was found that the review did not search: ${name}.`) : null
+    if (!recordsReads) return stale(`A log that the review searched does not record reading: ${name}.`)
+    return retainedFrom !== null && ms(retainedFrom) > ms(value.window.from)
+      ? stale(`A log that the review searched does not reach back to the start of its window: ${name}.`)
+      : null
+  },
   'bounds.recorded': (value, { payload: { which, from, to } }) => {
     if (which === 'start' && ms(from) < ms(value.window.from))
       return stale('It began earlier than the review reaches back.')

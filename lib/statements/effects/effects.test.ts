@@ -65,8 +65,8 @@ const bounds = (which: string, from: string, to: string | null = null, basis = '
   ['bounds.recorded', { which, from, to, basis, text: '' }] as const
 const count = (low: number, high: number, unit = 'people') =>
   ['count.recorded', { unit, low, high, method: 'x', deduplicated: true, final: false, text: '' }] as const
-const log = (name: string, recordsReads = true) =>
-  ['log_source.found', { name, recordsReads, retainedFrom: null, text: '' }] as const
+const log = (name: string, recordsReads = true, retainedFrom: string | null = null) =>
+  ['log_source.found', { name, recordsReads, retainedFrom, text: '' }] as const
 const exposed = (after: object) => ['exposure.changed', { before: exposure, after: { ...exposure, ...after } }] as const
 const cause = (text: string, state: string) => ['cause.recorded', { text, state, reviewers: [] }] as const
 const found = (change: object) => ['finding.recorded', finding({ outcome: 'access_found', ...change })] as const
@@ -84,6 +84,9 @@ describe('every row of the table of effects', () => {
     ['no_indication_of_access', 'a hit inside the window', found({}), 'contradicted'],
     ['no_indication_of_access', 'a new log', log('gateway log'), 'stale'],
     ['no_indication_of_access', 'a log that was searched', log('Storage access logs'), 'current'],
+    ['no_indication_of_access', 'its log kept too short', log('storage access logs', true, day(5)), 'stale'],
+    ['no_indication_of_access', 'its log kept long enough', log('storage access logs', true, day(1)), 'current'],
+    ['no_indication_of_access', 'its log without reads', log('storage access logs', false), 'stale'],
     ['no_indication_of_access', 'a log of writes', log('diffs', false), 'current'],
     ['no_indication_of_access', 'an earlier start', bounds('start', '2026-09-01T00:00:00.000Z'), 'stale'],
     ['no_indication_of_access', 'a start within', bounds('start', day(5)), 'current'],
