@@ -5,6 +5,8 @@ import type { Mark } from '@/lib/clocks/model'
 export interface RecordedFacts {
   /** Keys of the data categories concerned. */
   readonly dataCategories: readonly string[] | null
+  /** Whose data it is, in the words of the record. */
+  readonly populations: readonly string[]
   /** Where the people concerned are: ISO 3166 countries, or US states as `US-CA`. */
   readonly places: readonly string[] | null
   readonly affected: { readonly unit: 'people' | 'records' | 'accounts'; readonly high: number } | null
@@ -13,8 +15,8 @@ export interface RecordedFacts {
   readonly programs: readonly string[]
   readonly extortionPaid: boolean
   readonly serviceDisrupted: boolean
-  /** Ids of the regimes that the workplace said it is under; null where it said nothing. */
-  readonly declared: readonly string[] | null
+  /** Ids of the regimes that the workplace said it is under. Of all others it said nothing, which is no “not”. */
+  readonly declared: readonly string[]
 }
 
 /** What draws a regime into assessment, beside the place of the people. */

@@ -10,9 +10,9 @@ export interface RegimeToAssess {
 }
 
 /**
- * The regimes that recorded facts, and facts that nobody recorded, point to. It never says that a regime does not apply:
- * what is not listed was only not pointed to. Whether an organisation is of a kind that a regime binds is taken from what
- * the workplace declared, and from nothing else. `enabled` are the ids to consider; without it, all in force.
+ * The regimes that a person should decide on, with what recorded facts, and facts that nobody recorded, say for it. None is
+ * left out for a fact: what the record speaks against “does not seem to concern” it, and a person decides that. Whether an
+ * organisation is of a kind that a regime binds is taken from what the workplace declared; undeclared, it is a question. `enabled` are the ids to consider; without it, all in force.
  */
 export function regimesToAssess(facts: RecordedFacts, enabled?: readonly string[]): readonly RegimeToAssess[] {
   return regimes
@@ -24,7 +24,7 @@ export function regimesToAssess(facts: RecordedFacts, enabled?: readonly string[
         ? [
             {
               regimeId: regime.id,
-              why: [...why, ...numberLines(pointer, facts), ...stageLines(facts), ...programLines(facts)],
+              why: [...why, ...numberLines(pointer, facts), ...stageLines(facts), ...whoseLines(facts)],
             },
           ]
         : []
@@ -32,34 +32,38 @@ export function regimesToAssess(facts: RecordedFacts, enabled?: readonly string[
 }
 
 function reasons(regime: Regime, pointer: Pointer, facts: RecordedFacts): string[] {
-  const declared = facts.declared?.includes(regime.id) ? ['The workplace declared that it is under this regime.'] : []
-  const own = pointer.binds === 'people' ? peopleReasons(regime, facts) : organisationReasons(pointer, facts)
+  const isDeclared = facts.declared.includes(regime.id)
+  const declared = isDeclared ? ['The workplace declared that it is under this regime.'] : []
+  const own =
+    pointer.binds === 'people' ? peopleReasons(regime, facts) : organisationReasons(pointer, facts, isDeclared)
   return [...declared, ...own]
 }
 
-/** Data and place must both point to it, where an unrecorded one points as well. */
 function peopleReasons(regime: Regime, { dataCategories, places }: RecordedFacts): string[] {
-  const where = placeReason(regime, places)
-  if (!where || dataCategories?.length === 0) return []
-  const what = dataCategories
-    ? `Personal data are concerned: ${dataCategories.map(dataCategoryLabel).join(', ')}.`
-    : 'No entry says which categories of data are concerned.'
-  return [what, where]
+  return [dataReason(dataCategories), placeReason(regime, places)]
 }
 
-function placeReason(regime: Regime, places: readonly string[] | null): string | null {
+function dataReason(dataCategories: RecordedFacts['dataCategories']): string {
+  if (!dataCategories) return 'No entry says which categories of data are concerned.'
+  if (dataCategories.length === 0)
+    return 'No personal data are recorded as concerned: this law does not seem to concern it. Decide.'
+  return `Personal data are concerned: ${dataCategories.map(dataCategoryLabel).join(', ')}.`
+}
+
+function placeReason(regime: Regime, places: readonly string[] | null): string {
   if (!places) return 'No entry says where the people concerned are.'
   const own = new Set(regime.places.flatMap((place) => unions[place] ?? [place]))
   const matching = places.filter((place) => own.has(place) || unions[place]?.some((country) => own.has(country)))
   if (matching.length > 0) return `People concerned are in ${matching.join(', ')}.`
   const isState = regime.places.some((place) => place.startsWith('US-'))
-  return isState && places.includes('US') ? 'People concerned are in the US; no entry says in which states.' : null
+  if (isState && places.includes('US')) return 'People concerned are in the US; no entry says in which states.'
+  return `People concerned are recorded in ${places.join(', ')} alone: this law does not seem to concern them. Decide.`
 }
 
-function organisationReasons(pointer: Pointer, facts: RecordedFacts): string[] {
+function organisationReasons(pointer: Pointer, facts: RecordedFacts, isDeclared: boolean): string[] {
   const isHealth = facts.dataCategories?.some((key) => key.startsWith('user.health')) ?? false
   return [
-    ...(facts.declared ? [] : ['It binds by what an organisation is, which nobody has declared here.']),
+    ...(isDeclared ? [] : ['It binds by what an organisation is, which nobody has declared here.']),
     ...(pointer.onHealthData && isHealth ? ['Health data are concerned.'] : []),
     ...(pointer.onDisruption && facts.serviceDisrupted ? ['A service was disrupted.'] : []),
     ...(pointer.onExtortion && facts.extortionPaid ? ['An extortion payment was made.'] : []),
@@ -91,6 +95,9 @@ function stageLines({ stage }: RecordedFacts): string[] {
   return [stage ? stageWords[stage] : 'No entry says how far the data were exposed.']
 }
 
-function programLines({ programs }: RecordedFacts): string[] {
-  return programs.length > 0 ? [`Programs concerned: ${programs.join(', ')}.`] : []
+function whoseLines({ populations, programs }: RecordedFacts): string[] {
+  return [
+    ...(populations.length > 0 ? [`Whose data: ${populations.join(', ')}.`] : []),
+    ...(programs.length > 0 ? [`Programs concerned: ${programs.join(', ')}.`] : []),
+  ]
 }
