@@ -4,6 +4,7 @@ import { dataCategories, dataCategoryLabel } from '@/lib/data-categories'
 import type { FieldErrors } from '@/lib/errors'
 import type { FormValues } from '@/lib/form-values'
 import type { Exposure } from '@/lib/incidents/model'
+import { placeLabel, places } from '@/lib/places'
 
 /** An exposure as the values of its form fields. */
 export function exposureValues(exposure: Exposure): FormValues {
@@ -15,7 +16,37 @@ export function exposureValues(exposure: Exposure): FormValues {
     'exposure.actualAudience': [exposure.actualAudience],
     'exposure.affectedLow': count(exposure.affectedLow),
     'exposure.affectedHigh': count(exposure.affectedHigh),
+    'exposure.places': exposure.places ?? [],
   }
+}
+
+/** Where the people are, as far as it is known: a choice that decides no more than which laws are asked about. */
+function Places({ values, errors }: { values: FormValues; errors: FieldErrors }) {
+  const chosen = values['exposure.places'] ?? []
+  const offered = [...new Set([...places.map(({ code }) => code), ...chosen])]
+  const error = errors['exposure.places']
+  return (
+    <details open={chosen.length > 0 || error !== undefined}>
+      <summary className="min-h-9 cursor-pointer py-1.5 font-medium">Where are these people?</summary>
+      <CheckboxCards
+        name="exposure.places"
+        legend="Countries and states"
+        hint="None while it is not known."
+        error={error}
+        className="grid-cols-2 gap-1.5 lg:grid-cols-3"
+        choices={offered.map((code) => ({ value: code, label: placeLabel(code) }))}
+        defaultValues={[...chosen]}
+      />
+      <div className="mt-4">
+        <TextField
+          name="exposure.otherPlaces"
+          label="Other countries"
+          hint="Two-letter codes with commas between them, such as CH, MX"
+          defaultValue={values['exposure.otherPlaces']?.[0] ?? ''}
+        />
+      </div>
+    </details>
+  )
 }
 
 /** What data, whose, meant for whom, open to whom, how many. All optional. */
@@ -46,6 +77,7 @@ export function ExposureFields({ values, errors }: { values: FormValues; errors:
         label="Whose data is it?"
         hint="Groups of people, with commas between them"
       />
+      <Places values={values} errors={errors} />
       <div className="grid grid-cols-2 gap-4">
         <TextField {...field('affectedLow')} label="People affected, at least" inputMode="numeric" />
         <TextField {...field('affectedHigh')} label="At most" inputMode="numeric" />

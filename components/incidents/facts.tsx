@@ -6,6 +6,7 @@ import { Time } from '@/components/ui/time'
 import { dataCategoryLabel } from '@/lib/data-categories'
 import { kindNames } from '@/lib/incidents/model'
 import type { IncidentDetail } from '@/lib/incidents/queries/incident'
+import { placeLabel } from '@/lib/places'
 import { affectedWords } from '@/lib/timeline/words/incident'
 
 const time = (at: Date | null) => (at ? <Time at={at} /> : null)
@@ -47,7 +48,7 @@ export function FactsSection({ incident, summary }: { incident: IncidentDetail; 
 
 /** What data was open to whom. */
 export function ExposureSection({ incident }: { incident: IncidentDetail }) {
-  const { reference, dataCategories, populations, intendedAudience, actualAudience, may } = incident
+  const { reference, dataCategories, populations, intendedAudience, actualAudience, places = [], may } = incident
   return (
     <Section
       id="exposure"
@@ -58,6 +59,7 @@ export function ExposureSection({ incident }: { incident: IncidentDetail }) {
         facts={[
           { label: 'Data', value: words(dataCategories.map(dataCategoryLabel).join(', ')) },
           { label: 'Whose', value: words(populations.join(', ')) },
+          { label: 'Where', value: words(places.map(placeLabel).join(', ')) },
           { label: 'Meant for', value: words(intendedAudience) },
           { label: 'Open to', value: words(actualAudience) },
           { label: 'Affected', value: affectedWords(incident) },

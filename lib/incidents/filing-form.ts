@@ -17,6 +17,10 @@ export function readExposure(form: FormData): z.input<typeof exposure> {
     actualAudience: textOf(form, 'exposure.actualAudience'),
     affectedLow: numberOrNull(form, 'exposure.affectedLow'),
     affectedHigh: numberOrNull(form, 'exposure.affectedHigh'),
+    places: [
+      ...textsOf(form, 'exposure.places'),
+      ...listOf(form, 'exposure.otherPlaces').map((code) => code.toUpperCase()),
+    ],
   }
 }
 

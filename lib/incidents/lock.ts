@@ -31,6 +31,7 @@ export interface IncidentState {
   readonly actualAudience: string
   readonly affectedLow: number | null
   readonly affectedHigh: number | null
+  readonly places: readonly string[]
 }
 
 export interface IncidentTarget extends Target {
@@ -39,7 +40,8 @@ export interface IncidentTarget extends Target {
 
 const incidentColumns = Prisma.sql`i.id, i.reference, i.title, i.kind::text AS kind, i.severity, i.provisional, i.status::text AS status,
   i.visibility::text AS visibility, i.drill, i.version, i."filedById", i."leadId", i."scribeId", i."commsLeadId", i."counselId",
-  i."startedAt", i."detectedAt", i."dataCategories", i.populations, i."intendedAudience", i."actualAudience", i."affectedLow", i."affectedHigh"`
+  i."startedAt", i."detectedAt", i."dataCategories", i.populations, i."intendedAudience", i."actualAudience", i."affectedLow", i."affectedHigh",
+  i.places`
 
 /** By id or by reference: a UUID is longer. */
 function named(key: string): Prisma.Sql {

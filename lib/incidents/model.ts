@@ -107,6 +107,8 @@ export interface Exposure {
   /** People affected: bounds of the count, null while not known. */
   readonly affectedLow: number | null
   readonly affectedHigh: number | null
+  /** Where the people concerned are, as `lib/places.ts` writes it. Absent from entries of the first version. */
+  readonly places?: readonly string[]
 }
 
 /** What a save that came too late is shown beside its own values. */

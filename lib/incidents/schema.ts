@@ -3,6 +3,7 @@ import { accessInput, sampleInput } from '@/lib/incidents/access-schema'
 import { findingOutcomes } from '@/lib/incidents/events'
 import { incidentKinds, incidentRoles, incidentStatuses, type SeverityLevel, visibilities } from '@/lib/incidents/model'
 import { isSameName } from '@/lib/names'
+import { placeCode } from '@/lib/places'
 import { instant, line, lines, text, timeZone } from '@/lib/schema'
 
 const severityLevel = z
@@ -18,6 +19,16 @@ export const incidentKey = z.union([z.uuid(), reference])
 
 const count = z.int().min(0).max(2_000_000_000)
 
+/** Countries by their two letters, or a part of one as `US-CA`. */
+const placesInput = z
+  .array(z.string())
+  .max(260, 'At most 260.')
+  .refine(
+    (codes) => codes.every((code) => placeCode.test(code)),
+    'A country is two letters, such as DE; a state, US-CA.',
+  )
+  .transform((codes) => [...new Set(codes)])
+
 export const exposure = z
   .strictObject({
     dataCategories: lines(40).default([]),
@@ -26,6 +37,7 @@ export const exposure = z
     actualAudience: line(0, 300).default(''),
     affectedLow: count.nullable().default(null),
     affectedHigh: count.nullable().default(null),
+    places: placesInput.default([]),
   })
   .refine(
     ({ affectedLow, affectedHigh }) => affectedLow === null || affectedHigh === null || affectedLow <= affectedHigh,

@@ -46,4 +46,11 @@ describe('the facts that laws are asked of', () => {
     await suggestIncidentSeverity(actor, { incidentId: id, ...answers, access: 'unknown' })
     expect(await whyOf(id, 'gdpr')).toContain('No entry says how far the data were exposed.')
   })
+
+  it('hold where the people are, and say of laws of other places what the record speaks against', async () => {
+    const { id } = await filedBy(await addPerson('responder'), { exposure: { ...exposure, places: ['DE', 'CH'] } })
+    expect(await whyOf(id, 'gdpr')).toContain('People concerned are in DE.')
+    const { why } = await db().regimeAssessment.findFirstOrThrow({ where: { incidentId: id, regime: 'japan-appi' } })
+    expect(why[1]).toMatch(/^People concerned are recorded in DE, CH alone: .+ Decide\.$/)
+  })
 })

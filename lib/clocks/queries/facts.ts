@@ -29,7 +29,7 @@ async function recordedStage(tx: Tx, incidentId: string, { access, taken }: Seve
 
 /** What is recorded of an incident that laws could ask about. What nobody recorded is null, which is no “none”. */
 export async function readRecordedFacts(tx: Tx, incident: IncidentState): Promise<RecordedFacts> {
-  const { id, dataCategories, populations, kind } = incident
+  const { id, dataCategories, populations, places, kind } = incident
   const programs = await tx.incidentProgram.findMany({
     where: { incidentId: id },
     select: { program: { select: { name: true } } },
@@ -41,8 +41,7 @@ export async function readRecordedFacts(tx: Tx, incident: IncidentState): Promis
   return {
     dataCategories: dataCategories.length > 0 ? dataCategories : null,
     populations,
-    // The record does not say where people are in a form that a rule could read.
-    places: null,
+    places: places.length > 0 ? places : null,
     affected: high === null ? null : { unit: 'people', high },
     stage: await recordedStage(tx, id, known),
     programs: programs.map(({ program }) => program.name),

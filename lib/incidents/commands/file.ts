@@ -44,12 +44,13 @@ function insertion(id: string, reference: string, filedById: string, input: Fili
     WITH clock AS MATERIALIZED (SELECT standdown_now() AS now), filed AS (
       INSERT INTO incident (id, reference, title, summary, kind, severity, provisional, visibility, drill, "filedById", "filedAt",
         "updatedAt", "startedAt", "detectedAt", zone, "dataCategories", populations, "intendedAudience", "actualAudience",
-        "affectedLow", "affectedHigh")
+        "affectedLow", "affectedHigh", places)
       SELECT ${id}::uuid, ${reference}, ${input.title}, ${input.summary}, ${input.kind}::"IncidentKind",
         ${input.severity ?? provisionalSeverity}::int, ${input.severity === null}::boolean, ${input.visibility}::"Visibility",
         ${input.drill}::boolean, ${filedById}::uuid, now, now, ${input.startedAt}::timestamptz, ${input.detectedAt}::timestamptz,
         ${input.zone}, ${exposure.dataCategories}::text[], ${exposure.populations}::text[], ${exposure.intendedAudience},
-        ${exposure.actualAudience}, ${exposure.affectedLow}::int, ${exposure.affectedHigh}::int FROM clock
+        ${exposure.actualAudience}, ${exposure.affectedLow}::int, ${exposure.affectedHigh}::int,
+        ${exposure.places}::text[] FROM clock
       ON CONFLICT (reference) DO NOTHING RETURNING id, "filedAt" AS now
     ), opened AS (
       INSERT INTO timeline_stream (id, kind, seq, "headHash") SELECT id, 'incident', 0, ${genesisHash}::bytea FROM filed

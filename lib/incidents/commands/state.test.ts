@@ -4,7 +4,7 @@ import { recordContainment } from '@/lib/incidents/commands/entries'
 import { changeExposure, changeSeverity, changeStatus } from '@/lib/incidents/commands/state'
 import { failureOf, filedBy, itIsGuarded } from '@/lib/testing/incidents/command-cases'
 import { addPerson } from '@/lib/testing/people'
-import { kindsDuring } from '@/lib/testing/written'
+import { kindsDuring, writtenDuring } from '@/lib/testing/written'
 
 const exposure = { dataCategories: ['user.content.private'], actualAudience: 'Everyone in the company' }
 
@@ -92,6 +92,15 @@ describe('changeExposure', () => {
     const actor = await addPerson('responder')
     const { id } = await filedBy(actor, { exposure })
     expect(await kindsDuring(() => changeExposure(actor, input(id)))).toEqual([])
+  })
+
+  it('carries where the people are, and refuses what is no code', async () => {
+    const actor = await addPerson('responder')
+    const { id } = await filedBy(actor, { exposure })
+    const where = (...places: string[]) => ({ ...input(id), exposure: { ...exposure, places } })
+    const [written] = await writtenDuring(() => changeExposure(actor, where('DE', 'US-CA', 'DE')))
+    expect(written?.payload).toMatchObject({ before: { places: [] }, after: { places: ['DE', 'US-CA'] } })
+    expect((await failureOf(changeExposure(actor, where('Germany')))).json).toContain('exposure.places')
   })
 
   it('shows a saver who came too late the exposure that stands', async () => {

@@ -11,8 +11,8 @@ import { findLastSuggestion } from '@/lib/severity/queries/record'
 import { event } from '@/lib/timeline/model'
 
 function exposureOf(incident: IncidentState): Exposure {
-  const { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh } = incident
-  return { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh }
+  const { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh, places } = incident
+  return { dataCategories, populations, intendedAudience, actualAudience, affectedLow, affectedHigh, places }
 }
 
 /** The second of two savers gets what stands there now, and loses nothing of their own. */

@@ -74,7 +74,7 @@ export async function getIncident(actor: Actor, reference: string): Promise<Inci
     SELECT f.id, f.reference, f.title, f.summary, f.kind::text AS kind, f.severity, f.provisional, f.status::text AS status,
       f.visibility::text AS visibility, f.drill, f.version, f.zone, f."filedAt", f."startedAt", f."detectedAt", f."containedAt",
       f."resolvedAt", f."closedAt", f."dataCategories", f.populations, f."intendedAudience", f."actualAudience", f."affectedLow",
-      f."affectedHigh", f.may, ${person(Prisma.sql`f."filedById"`)} AS "filedBy",
+      f."affectedHigh", f.places, f.may, ${person(Prisma.sql`f."filedById"`)} AS "filedBy",
       jsonb_build_object('lead', ${person(Prisma.sql`f."leadId"`)}, 'scribe', ${person(Prisma.sql`f."scribeId"`)},
         'comms_lead', ${person(Prisma.sql`f."commsLeadId"`)}, 'counsel', ${person(Prisma.sql`f."counselId"`)}) AS roles,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) ORDER BY p.name), '[]')

@@ -46,7 +46,7 @@ export async function getIncidentResource(actor: Actor, reference: string): Prom
     SELECT ${summaryColumns}, i.summary, i.version, s.seq AS entries, i."startedAt", i."detectedAt", i."containedAt", i."resolvedAt",
       i."closedAt", i.zone, jsonb_build_object('dataCategories', i."dataCategories", 'populations', i.populations,
         'intendedAudience', i."intendedAudience", 'actualAudience', i."actualAudience", 'affectedLow', i."affectedLow",
-        'affectedHigh', i."affectedHigh") AS exposure,
+        'affectedHigh', i."affectedHigh", 'places', i.places) AS exposure,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'name', p.name, 'phase', p.phase) ORDER BY p.slug), '[]')
         FROM incident_program ip JOIN program p ON p.id = ip."programId" WHERE ip."incidentId" = i.id) AS programs
     FROM incident i JOIN timeline_stream s ON s.id = i.id

@@ -1,6 +1,7 @@
 import { dataCategoryLabel } from '@/lib/data-categories'
 import type { Finding, FindingOutcome, IncidentEvents } from '@/lib/incidents/events'
 import { type Exposure, incidentRoleNames, kindNames, statusNames } from '@/lib/incidents/model'
+import { placeLabel } from '@/lib/places'
 import { formatTime } from '@/lib/time'
 import { accessActionNames, boundsWords, factWords } from './facts'
 import { levelWords as severityWords } from './severity'
@@ -28,6 +29,7 @@ function exposureFacts(exposure: Exposure): readonly (readonly [string, string |
   return [
     ['Data', exposure.dataCategories.map(dataCategoryLabel).join(', ')],
     ['Whose', exposure.populations.join(', ')],
+    ['Where', (exposure.places ?? []).map(placeLabel).join(', ')],
     ['Meant for', exposure.intendedAudience],
     ['Open to', exposure.actualAudience],
     ['Affected', affectedWords(exposure)],

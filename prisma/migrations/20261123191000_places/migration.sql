@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "incident" ADD COLUMN     "places" TEXT[] DEFAULT ARRAY[]::TEXT[];
