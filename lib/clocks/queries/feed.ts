@@ -9,10 +9,11 @@ import { visibleSql } from '@/lib/incidents/visible'
 
 /** A date of the calendar, as much of it as leaves the house. */
 export interface FeedEntry {
-  readonly id: string
+  readonly duty: string
   readonly version: number
   readonly title: string
   readonly reference: string
+  readonly drill: boolean
   /** Null where the incident is restricted: a calendar is kept by others. */
   readonly incidentTitle: string | null
   readonly due: Date
@@ -42,7 +43,7 @@ async function personOf(secret: string): Promise<PersonActor> {
 export async function getCalendar(secret: string): Promise<readonly FeedEntry[]> {
   const actor = await personOf(secret)
   return db().$queryRaw<FeedEntry[]>`
-    SELECT c.id, c.version, c.title, i.reference, CASE WHEN i.visibility = 'open' THEN i.title END AS "incidentTitle",
+    SELECT c.duty, c.version, c.title, i.reference, i.drill, CASE WHEN i.visibility = 'open' THEN i.title END AS "incidentTitle",
       c."conservativeDue" AS due, c."createdAt"
     FROM clock c JOIN incident i ON i.id = c."incidentId"
     WHERE c.state IN ('anchor_missing', 'running') AND c.state = 'running' AND c."conservativeDue" IS NOT NULL

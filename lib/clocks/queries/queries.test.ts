@@ -133,6 +133,26 @@ describe('a calendar behind a secret address', () => {
     expect(theirs).toContain(open.reference)
   })
 
+  it('keeps one event of a clock over its versions, and says of a drill that it is one', async () => {
+    const { id, reference, lead, counsel } = await underGdpr({ drill: true })
+    const seq = await judge(lead, id, 'aware', 10)
+    const { token } = await makeCalendarFeed(counsel, {})
+    const eventOf = async () => {
+      const file = calendarFile(await getCalendar(token), 'https://standdown.example.test').replaceAll('\r\n ', '')
+      return file
+        .split('BEGIN:VEVENT')
+        .find((part) => part.includes(`GDPR: Notify the supervisory authority (${reference})`))
+    }
+    const uid = async () => /^UID:.*$/m.exec((await eventOf()) ?? '')?.[0]
+    const sequence = async () => Number(/^SEQUENCE:(\d+)/m.exec((await eventOf()) ?? '')?.[1])
+    const [first, before] = [await uid(), await sequence()]
+    expect(await eventOf()).toContain('SUMMARY:Drill: Clock due')
+    await judge(lead, id, 'aware', 20, { supersedes: seq })
+    expect([await uid(), await sequence()]).toEqual([first, before + 1])
+    // RFC 5545 3.8.2.2: an end, where there is one, lies after the start.
+    expect(await eventOf()).not.toContain('DTEND')
+  })
+
   it('answers alike for a secret that is unknown, malformed, replaced, revoked, or of somebody who was disabled', async () => {
     const person = await addPerson('leader')
     const { token: replaced } = await makeCalendarFeed(person, {})
