@@ -3,6 +3,8 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { KeyValue } from '@/components/ui/key-value'
 import { Time } from '@/components/ui/time'
+import type { RegimeSettings } from '@/lib/clocks/events'
+import type { ContentField, Mark } from '@/lib/clocks/model'
 import type { ClockDetail } from '@/lib/clocks/queries/incident'
 import { findDuty, findRegime } from '@/lib/clocks/regimes/registry'
 import { isReviewDue } from '@/lib/clocks/review'
@@ -13,6 +15,8 @@ import { markWords, missingWords } from './words'
 interface ClockCardProps {
   clock: ClockDetail
   now: Date
+  /** What the workplace says of its law. */
+  settings?: RegimeSettings | undefined
   /** The page on which counsel acts on it; absent for everybody else, and for earlier versions. */
   actHref?: string | undefined
 }
@@ -81,9 +85,16 @@ function Ended({ clock: { state, metAt, receipt, reasons, endedAt, endedByName }
   )
 }
 
+/** What a notice holds; what nobody checked says so. */
+function contents(fields: readonly ContentField[]): string {
+  return fields.map(({ label, mark }) => (mark === 'M' ? `${label} (unchecked)` : label)).join('; ')
+}
+
 /** How it was counted, and what that rests on. */
-function Counting({ clock, base, now }: { clock: ClockDetail; base: string; now: Date }) {
+function Counting({ clock, base, now, settings }: Omit<ClockCardProps, 'actHref'> & { base: string }) {
   const [regime, duty] = [findRegime(clock.regime), findDuty(clock.duty)]
+  const mark = (settings?.mark as Mark | null | undefined) ?? duty?.mark
+  const reviewedOn = settings?.reviewedOn ?? regime?.reviewedOn
   const calendar = clock.calendarId && `${clock.calendarId}, ${clock.calendarVersion}`
   return (
     <details>
@@ -101,17 +112,23 @@ function Counting({ clock, base, now }: { clock: ClockDetail; base: string; now:
           { label: 'Counted in', value: clock.zone },
           ...(calendar ? [{ label: 'Calendar', value: calendar }] : []),
           ...(duty ? [{ label: 'Threshold', value: duty.threshold }] : []),
-          ...(duty && duty.suspensions.length > 0 ? [{ label: 'May stop it', value: duty.suspensions.join(' ') }] : []),
+          ...(duty && duty.exclusions.length > 0 ? [{ label: 'Excluded', value: duty.exclusions.join('; ') }] : []),
+          ...(duty && duty.suspensions.length > 0
+            ? [{ label: 'May stop it', value: duty.suspensions.join('; ') }]
+            : []),
+          ...(duty && duty.fields.length > 0 ? [{ label: 'What it holds', value: contents(duty.fields) }] : []),
+          ...(duty ? [{ label: 'In parts', value: duty.canPhase ? 'Parts may follow later' : 'Whole at once' }] : []),
           { label: 'Source', value: duty?.source ?? regime?.source ?? null },
-          ...(duty ? [{ label: 'How far it was checked', value: `${duty.mark}: ${markWords[duty.mark]}` }] : []),
-          ...(regime
+          ...(mark ? [{ label: 'How far it was checked', value: `${mark}: ${markWords[mark]}` }] : []),
+          ...(reviewedOn
             ? [
                 {
                   label: 'Reviewed on',
-                  value: `${regime.reviewedOn}${isReviewDue(regime.reviewedOn, now) ? ', to be read again' : ''}`,
+                  value: `${reviewedOn}${isReviewDue(reviewedOn, now) ? ', to be read again' : ''}`,
                 },
               ]
             : []),
+          ...(settings?.note ? [{ label: 'This workplace says', value: settings.note }] : []),
           { label: 'Owner', value: clock.owner },
           ...(clock.alerts.length > 0 ? [{ label: 'Alerts given', value: String(clock.alerts.length) }] : []),
         ]}
@@ -121,7 +138,7 @@ function Counting({ clock, base, now }: { clock: ClockDetail; base: string; now:
 }
 
 /** One version of a duty's clock, whole. */
-export function ClockCard({ clock, now, actHref, reference }: ClockCardProps & { reference: string }) {
+export function ClockCard({ clock, now, settings, actHref, reference }: ClockCardProps & { reference: string }) {
   const state = shownState(clock, now)
   return (
     <Card id={`clock-${clock.id}`} className="flex scroll-mt-16 flex-col gap-3">
@@ -134,7 +151,7 @@ export function ClockCard({ clock, now, actHref, reference }: ClockCardProps & {
       </div>
       <Dates clock={clock} />
       <Ended clock={clock} />
-      <Counting clock={clock} base={`/incidents/${reference}`} now={now} />
+      <Counting {...{ clock, now, settings }} base={`/incidents/${reference}`} />
       {actHref && (
         <Link href={actHref} className="link w-fit">
           {clock.state === 'running' || clock.state === 'anchor_missing'

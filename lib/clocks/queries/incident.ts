@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/model'
-import type { AssessmentDecision } from '@/lib/clocks/events'
+import type { AssessmentDecision, RegimeSettings } from '@/lib/clocks/events'
 import { readRegimeSettings } from '@/lib/clocks/queries/settings'
 import { type ClockRow, type JudgmentRow, toldExplanation } from '@/lib/clocks/view'
 import { db } from '@/lib/db/client'
@@ -46,6 +46,8 @@ export interface IncidentClocks {
   /** Those that stand, the next due first; then earlier versions that ran, the newest first. */
   readonly clocks: readonly ClockDetail[]
   readonly earlier: readonly ClockDetail[]
+  /** What the workplace says of each law: how far and when it was read, where that is not as the rules have it. */
+  readonly settings: ReadonlyMap<string, RegimeSettings>
   /** The laws that can still be opened by hand. */
   readonly unopened: readonly string[]
 }
@@ -98,7 +100,7 @@ export async function getIncidentClocks(actor: Actor, incidentId: string): Promi
   ])
   const opened = new Set(assessments.map(({ regime }) => regime))
   return {
-    ...{ now, may: { judge, decide }, judgments, assessments },
+    ...{ now, may: { judge, decide }, judgments, assessments, settings },
     clocks: all.filter(({ state }) => state !== 'superseded'),
     earlier: all.filter(({ state, startsAt }) => state === 'superseded' && startsAt),
     unopened: [...settings].flatMap(([id, { enabled }]) => (enabled && !opened.has(id) ? [id] : [])),

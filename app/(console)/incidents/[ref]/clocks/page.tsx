@@ -38,14 +38,30 @@ const kindChoices = ({ decide }: IncidentClocks['may']) =>
     .filter(({ kind }) => decide || respondersJudge.includes(kind))
     .map(({ kind, label }) => ({ value: kind, label }))
 
+/** Versions that ran and no longer count. */
+function Earlier({ clocks: { earlier, settings, now }, reference }: { clocks: IncidentClocks; reference: string }) {
+  if (earlier.length === 0) return null
+  return (
+    <details>
+      <summary className="w-fit font-medium">Earlier versions ({earlier.length})</summary>
+      <div className="mt-3 flex flex-col gap-3">
+        {earlier.map((clock) => (
+          <ClockCard key={clock.id} {...{ clock, now, reference }} settings={settings.get(clock.regime)} />
+        ))}
+      </div>
+    </details>
+  )
+}
+
 /** What was judged, which laws apply, and when each of their duties is due: all of it, with how it was counted. */
 export default async function ClocksPage({ params, searchParams }: Props) {
   const { actor, incident } = await openIncident((await params).ref)
   const clocks = await getIncidentClocks(actor, incident.id)
-  const { now, may, judgments, assessments, earlier, unopened } = clocks
+  const { now, may, judgments, assessments, settings, unopened } = clocks
   const { reference } = incident
   const base = `/incidents/${reference}/clocks`
   const replaced = replacedBy(clocks, (await searchParams).replace)
+  const reviewed = Object.fromEntries([...settings].map(([id, { reviewedOn }]) => [id, reviewedOn]))
   const regimes = assessments.map(({ regime }) => ({ value: regime, label: lawName(regime) }))
   return (
     <ChangePage
@@ -55,7 +71,7 @@ export default async function ClocksPage({ params, searchParams }: Props) {
     >
       <LiveRefresh topics={[`incident/${incident.id}`]} sinceMs={requestedAtMs()} />
       <div className="flex flex-col gap-4">
-        <ReviewBanner regimes={assessments.map(({ regime }) => regime)} now={now} />
+        <ReviewBanner regimes={assessments.map(({ regime }) => regime)} now={now} reviewed={reviewed} />
         <OpenQuestions clocks={clocks} />
         <section id="clocks" aria-labelledby="clocks-title" className="flex flex-col gap-3">
           <h2 id="clocks-title" className="font-strong text-reading">
@@ -68,6 +84,7 @@ export default async function ClocksPage({ params, searchParams }: Props) {
             <ClockCard
               key={clock.id}
               {...{ clock, now, reference }}
+              settings={settings.get(clock.regime)}
               actHref={may.decide ? `${base}/${clock.id}` : undefined}
             />
           ))}
@@ -110,16 +127,7 @@ export default async function ClocksPage({ params, searchParams }: Props) {
             />
           </Section>
         )}
-        {earlier.length > 0 && (
-          <details>
-            <summary className="w-fit font-medium">Earlier versions ({earlier.length})</summary>
-            <div className="mt-3 flex flex-col gap-3">
-              {earlier.map((clock) => (
-                <ClockCard key={clock.id} {...{ clock, now, reference }} />
-              ))}
-            </div>
-          </details>
-        )}
+        <Earlier clocks={clocks} reference={reference} />
       </div>
     </ChangePage>
   )

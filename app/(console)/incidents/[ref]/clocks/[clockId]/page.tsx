@@ -24,7 +24,10 @@ export default async function ClockPage(props: ClockProps) {
   return (
     <ChangePage incident={incident} title={isOpen ? 'Done, or not required?' : 'Take this clock up again'}>
       <div className="flex flex-col gap-4">
-        <ClockCard clock={clock} now={clocks.now} reference={incident.reference} />
+        <ClockCard
+          {...{ clock, now: clocks.now, reference: incident.reference }}
+          settings={clocks.settings.get(clock.regime)}
+        />
         {isOpen ? (
           <>
             <Section id="done" title="It was done">
