@@ -123,6 +123,7 @@ const statementCases = onStatements([
   { action: 'refreshAction', ...drafts, form: stale },
   { action: 'submitAction', ...drafts, form: stale },
   { action: 'correctAction', ...drafts, form: {} },
+  { action: 'correctAction', kind: 'retraction', ...drafts, form: { choice: 'retract', retract: reason } },
   { action: 'reviewAction', kind: 'comms', holds: 'sam', form: { role: 'comms', ...review } },
   { action: 'reviewAction', kind: 'legal', holds: 'clara', form: { role: 'legal', ...review } },
   { action: 'reviewAction', kind: 'security', holds: 'bo ana', form: { role: 'security', ...review } },

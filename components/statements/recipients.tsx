@@ -48,26 +48,34 @@ export interface RecipientsProps {
   recipients: readonly Recipient[]
   /** Of whom the earlier words reached: who has not got these. */
   untold: readonly Recipient[]
+  /** Of whom these words reached: who has not got what was published to put them right. */
+  uncorrected: readonly Recipient[]
   /** The words are corrected or no longer hold: whoever has them has the wrong ones. */
   wrong: boolean
 }
 
+function Without({ title, people }: { title: string; people: readonly Recipient[] }) {
+  if (people.length === 0) return null
+  return (
+    <div className="mb-3">
+      <h3 className="font-medium text-warn">{title}</h3>
+      <ul className="list-inside list-disc">
+        {people.map((one) => (
+          <li key={one.deliveryId} className="break-words">
+            {channelWords[one.channel]} {one.recipient}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 /** Who got these words, by which way and with what answer; on a correction, who has only the earlier ones. */
-export function Recipients({ recipients, untold, wrong }: RecipientsProps) {
+export function Recipients({ recipients, untold, uncorrected, wrong }: RecipientsProps) {
   return (
     <Section id="recipients" title={wrong ? 'Who received the wrong version' : 'Who received it'}>
-      {untold.length > 0 && (
-        <div className="mb-3">
-          <h3 className="font-medium text-warn">Got the earlier words and not these</h3>
-          <ul className="list-inside list-disc">
-            {untold.map((one) => (
-              <li key={one.deliveryId} className="break-words">
-                {channelWords[one.channel]} {one.recipient}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Without title="Got the earlier words and not these" people={untold} />
+      {wrong && <Without title="Not told of the correction yet" people={uncorrected} />}
       {recipients.length === 0 ? (
         <p className="text-muted">Nothing was sent from here, and nobody took it along.</p>
       ) : (

@@ -1,10 +1,12 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Time } from '@/components/ui/time'
 import { claimKindWords, isClaimKind } from '@/lib/statements/claims'
 import type { StatementState } from '@/lib/statements/model'
 import type { StatementStanding } from '@/lib/statements/standing'
 import { ActForm, type PostAction } from './act-form'
+import { RetractForm } from './retract-form'
 
 export interface StandingBannerProps {
   standing: StatementStanding
@@ -13,6 +15,8 @@ export interface StandingBannerProps {
   corrections: readonly { reference: string; state: StatementState }[]
   /** Null: the viewer may not draft. */
   draftCorrection: PostAction | null
+  /** What a correction of it is by the record, and until when it is due. */
+  children?: ReactNode
 }
 
 function nameOf(key: string): string {
@@ -44,7 +48,11 @@ function Reasons({ standing, incident }: Pick<StandingBannerProps, 'standing' | 
   )
 }
 
-function Next({ statement, corrections, draftCorrection }: Omit<StandingBannerProps, 'standing' | 'incident'>) {
+function Next({
+  statement,
+  corrections,
+  draftCorrection,
+}: Pick<StandingBannerProps, 'statement' | 'corrections' | 'draftCorrection'>) {
   const last = corrections.at(-1)
   if (last)
     return (
@@ -64,12 +72,13 @@ function Next({ statement, corrections, draftCorrection }: Omit<StandingBannerPr
         label="Draft a correction"
         busyLabel="Drafting…"
       />
+      <RetractForm statement={statement} retract={draftCorrection} />
     </div>
   )
 }
 
 /** Says that what was published no longer holds, which entry did it, and what to do next. */
-export function StandingBanner({ standing, incident, ...rest }: StandingBannerProps) {
+export function StandingBanner({ standing, incident, children, ...rest }: StandingBannerProps) {
   if (standing.state === 'current') return null
   const contradicted = standing.state === 'contradicted'
   return (
@@ -87,6 +96,7 @@ export function StandingBanner({ standing, incident, ...rest }: StandingBannerPr
       ) : (
         <p className="mt-1">It is older than its kind may be. Check it against the record and publish an update.</p>
       )}
+      {children}
       <Next {...rest} />
     </Callout>
   )

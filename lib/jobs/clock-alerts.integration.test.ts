@@ -1,25 +1,11 @@
-import type { ChildProcess } from 'node:child_process'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { recordJudgment } from '@/lib/clocks/commands/judge'
 import { db } from '@/lib/db/client'
 import { clockOf, ground, hoursFromNow, underGdpr } from '@/lib/testing/clocks/case'
-import { asOwner } from '@/lib/testing/database'
-import { endWorker, spawnRealWorker } from '@/lib/testing/jobs/worker-process'
+import { mortalWorker, soon, whileANoticeWaits } from '@/lib/testing/jobs/mortal-worker'
 
-const soon = { timeout: 20_000, interval: 20 }
 const hourMs = 3_600_000
-let worker: ChildProcess | null = null
-
-function begin(): ChildProcess {
-  worker = spawnRealWorker()
-  return worker
-}
-
-const kill = (child: ChildProcess) => endWorker(child, 'SIGKILL')
-
-afterEach(async () => {
-  if (worker && worker.exitCode === null && worker.signalCode === null) await endWorker(worker, 'SIGTERM')
-})
+const { begin, kill } = mortalWorker()
 
 /** A clock of which half the time will have passed in so many seconds. */
 async function halfPast(seconds: number) {
@@ -48,22 +34,6 @@ async function expectToldOnce({ id, lead, counsel, clock }: Case): Promise<void>
   expect(await db().clockAlert.count({ where: { clockId: clock.id } })).toBe(1)
 }
 
-/** Runs `work` while nobody can write a notice: who alerts stands in the middle of it. */
-async function whileNoticesAreHeld(work: () => Promise<void>): Promise<void> {
-  await asOwner(async (client) => {
-    await client.query('BEGIN')
-    await client.query('LOCK TABLE notice IN EXCLUSIVE MODE')
-    await work()
-    await client.query('ROLLBACK')
-  })
-}
-
-const someoneWaitsForNotices = async () => {
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'notice'::regclass`
-  return row?.count ?? 0
-}
-
 describe('a clock’s alert', () => {
   it('comes exactly once though the worker is killed before its moment and stands again after it', async () => {
     const first = begin()
@@ -80,11 +50,7 @@ describe('a clock’s alert', () => {
 
   it('comes exactly once though the worker dies while it alerts', async () => {
     const made = await halfPast(1)
-    await whileNoticesAreHeld(async () => {
-      const dying = begin()
-      await expect.poll(someoneWaitsForNotices, soon).toBeGreaterThan(0)
-      await kill(dying)
-    })
+    await whileANoticeWaits(begin, kill)
     expect(await entries(made.id)).toEqual([])
     begin()
     await expectToldOnce(made)

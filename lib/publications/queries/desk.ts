@@ -22,6 +22,8 @@ export interface SendingDesk {
   readonly publicPath: string | null
   /** Everybody whom earlier statements of the thread reached, latest first. */
   readonly earlier: readonly Recipient[]
+  /** Everybody whom what was published to follow this statement reached. */
+  readonly later: readonly Recipient[]
 }
 
 /** The webhooks that are set up, for administrators. */
@@ -51,17 +53,32 @@ async function readBack(statementId: string): Promise<{ id: string; slug: string
     SELECT b.id, t.slug FROM back b LEFT JOIN public_thread t ON t."statementId" = b.id ORDER BY b.step`
 }
 
+/** The published statements that follow this one, at any remove. */
+async function readOnward(statementId: string): Promise<{ id: string }[]> {
+  return db().$queryRaw`
+    WITH RECURSIVE onward AS (
+      SELECT id FROM statement WHERE "correctsId" = ${statementId}::uuid AND state = 'published'
+      UNION ALL SELECT s.id FROM statement s JOIN onward o ON s."correctsId" = o.id WHERE s.state = 'published'
+    )
+    SELECT id FROM onward`
+}
+
 /** For whoever looks at the statement; of one that they may not see it tells nothing. */
 export async function getSendingDesk(actor: Actor, statementId: string): Promise<SendingDesk> {
   const incident = visibleTo(actor, 'statement.read')
   const seen = await db().statement.count({ where: { id: statementId, incident } })
   const chain = seen > 0 ? await readBack(statementId) : []
   const slug = chain.at(-1)?.slug ?? null
-  const before = await Promise.all(chain.slice(1).map(({ id }) => listRecipients(actor, id)))
+  const reached = (statements: { id: string }[]) => Promise.all(statements.map(({ id }) => listRecipients(actor, id)))
+  const [before, after] = await Promise.all([
+    reached(chain.slice(1)),
+    reached(seen > 0 ? await readOnward(statementId) : []),
+  ])
   const publishes = mayEver(actor, 'statement.publish')
   const where = { removedAt: null }
   const webhooks = publishes
     ? await db().webhookEndpoint.findMany({ where, orderBy: { name: 'asc' }, select: { id: true, name: true } })
     : []
-  return { webhooks, mailReady: mailSettings() !== null, publicPath: slug && `/s/${slug}`, earlier: before.flat() }
+  const publicPath = slug && `/s/${slug}`
+  return { webhooks, mailReady: mailSettings() !== null, publicPath, earlier: before.flat(), later: after.flat() }
 }

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { standdown } from '@/lib/auth/model'
 import { db } from '@/lib/db/client'
+import { newId } from '@/lib/id'
 import { standingHandlers } from '@/lib/jobs/standing'
+import { getSendingDesk } from '@/lib/publications/queries/desk'
+import { listRecipients } from '@/lib/publications/queries/recipients'
+import { notYetTold } from '@/lib/publications/untold'
 import { draftCorrection } from '@/lib/statements/commands/correct'
 import { goStale } from '@/lib/statements/commands/go-stale'
 import { saveTemplate } from '@/lib/statements/commands/templates'
+import { findCorrectionCase } from '@/lib/statements/queries/correcting'
 import { getStatement } from '@/lib/statements/queries/statement'
 import { statementBlockers } from '@/lib/statements/rules/blockers'
 import { shippedTemplates } from '@/lib/statements/template-texts'
@@ -157,5 +162,44 @@ describe('draftCorrection', () => {
       ...{ correctionType: 'retraction', correctionReason: retract },
       title: 'Retraction: Holding statement',
     })
+  })
+})
+
+describe('the correction that a statement asks for', () => {
+  it('is told with its type, the entry that it rests on, and when it is due', async () => {
+    const { incident, statementId } = await published()
+    await contradict(incident.id)
+    const { bySeq, targetAt } = await db().correctionTask.findUniqueOrThrow({ where: { statementId } })
+    const found = await findCorrectionCase(cast.author, statementId)
+    expect(found).toMatchObject({ grounds: { type: 'update', bySeq }, targetAt, doneAt: null })
+    const retraction = await findCorrectionCase(cast.author, statementId, 'It named a person.')
+    expect(retraction?.grounds).toMatchObject({ type: 'retraction', bySeq: null })
+  })
+
+  it('is nobody’s to read who may not see the incident', async () => {
+    const { incident, statementId } = await published()
+    await db().incident.update({ where: { id: incident.id }, data: { visibility: 'restricted' } })
+    expect(await findCorrectionCase(await addPerson('spokesperson'), statementId)).toBeNull()
+  })
+
+  it('names those whom the earlier words reached and no correction has', async () => {
+    const { statementId } = await published()
+    const publication = await db().statementPublication.findFirstOrThrow({ where: { statementId } })
+    const sent = { publicationId: publication.id, textHash: publication.textHash, sentAt: publication.publishedAt }
+    const delivery = {
+      id: newId(),
+      channel: 'email',
+      recipient: 'desk@example.org',
+      requestedAt: publication.publishedAt,
+    }
+    await db().statementDelivery.create({ data: { ...sent, ...delivery } })
+    const { later } = await getSendingDesk(cast.author, statementId)
+    expect(notYetTold(await listRecipients(cast.author, statementId), later)).toMatchObject([
+      { channel: 'email', recipient: 'desk@example.org' },
+    ])
+    const { reference } = await draftCorrection(cast.author, { statementId })
+    expect((await getStatement(cast.author, reference)).version.body).toContain(
+      'Who was told: Press desk; 1 by e-mail.',
+    )
   })
 })

@@ -68,6 +68,9 @@ export interface StatementDetail extends LoadedStatement, StatementFacts {
   /** When it is published by itself, if somebody asked for that. */
   readonly releaseAt: Date | null
   readonly corrects: string | null
+  readonly correctsId: string | null
+  /** Of a retraction: why it should not have been said. */
+  readonly correctionReason: string | null
   readonly corrections: readonly { readonly reference: string; readonly state: StatementState }[]
   readonly versions: readonly VersionRow[]
   readonly approvalRows: readonly ApprovalRow[]
@@ -152,7 +155,7 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
   return {
     ...facts,
     ...{ id: found.id, reference, title: found.title, audience: found.audience, rowVersion: found.version },
-    releaseAt: found.releaseAt,
+    ...{ releaseAt: found.releaseAt, correctsId: found.correctsId, correctionReason: found.correctionReason },
     ...{ incident: found.incident, corrects: found.corrects?.reference ?? null, corrections: found.corrections },
     kind: found.kind as StatementKind,
     versions: versionRows(found.versions),

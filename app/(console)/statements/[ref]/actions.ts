@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { type ActionResult, runAction } from '@/lib/action-result'
 import { actionActor } from '@/lib/auth/session'
-import { type FormState, textOf, textOrNull, valuesOf } from '@/lib/form-values'
+import { type FormState, textOf, valuesOf } from '@/lib/form-values'
 import { takePublication } from '@/lib/publications/commands/deliveries'
 import { draftCorrection } from '@/lib/statements/commands/correct'
 import { publishStatement } from '@/lib/statements/commands/publish'
@@ -67,7 +67,7 @@ export async function takeAction(_: FormState, form: FormData): Promise<FormStat
 
 export async function correctAction(_: FormState, form: FormData): Promise<FormState> {
   const statementId = textOf(form, 'statementId')
-  const retract = textOrNull(form, 'retract')
+  const retract = textOf(form, 'choice') === 'retract' ? textOf(form, 'retract') : null
   const result = await runAction(async () => draftCorrection(await actionActor(), { statementId, retract }))
   if (result.ok) redirect(`/statements/${result.value.reference}/edit`)
   return { result, values: valuesOf(form) }

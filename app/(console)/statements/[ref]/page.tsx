@@ -3,7 +3,6 @@ import { DrillBanner } from '@/components/incidents/drill-banner'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { ClaimList } from '@/components/statements/claim-list'
 import { DraftState } from '@/components/statements/draft-state'
-import { StandingBanner } from '@/components/statements/standing-banner'
 import { StatementGlance } from '@/components/statements/statement-glance'
 import { StatementHeader } from '@/components/statements/statement-header'
 import { StatementText } from '@/components/statements/statement-text'
@@ -19,7 +18,8 @@ import { deskOf } from '@/lib/statements/desk'
 import { approvalRoles } from '@/lib/statements/model'
 import { renderWith } from '@/lib/statements/render'
 import { mayDraftKind } from '@/lib/statements/rules/drafting'
-import { correctAction, refreshAction, submitAction } from './actions'
+import { refreshAction, submitAction } from './actions'
+import { CorrectionPart } from './correction-part'
 import { DeskPart } from './desk-part'
 import { openStatement, openStatementAt, type Params } from './open-statement'
 import { WordingPart } from './wording-part'
@@ -53,15 +53,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
       {incident.drill && <DrillBanner />}
       <StatementHeader statement={statement} editable={desk.revise} />
       <StatementGlance statement={statement} />
-      {publication && (
-        <StandingBanner
-          standing={publication.standing}
-          statement={statement}
-          incident={incident.reference}
-          corrections={statement.corrections}
-          draftCorrection={mayDraft ? correctAction : null}
-        />
-      )}
+      <CorrectionPart {...{ actor, statement, mayDraft }} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] min-[1200px]:grid-cols-[minmax(0,1fr)_18rem_18rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section id="text" title={publication ? 'Published text' : `Text, version ${version.number}`}>

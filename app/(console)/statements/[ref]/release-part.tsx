@@ -38,11 +38,12 @@ export async function ReleasePart({ actor, statement, publish }: Props) {
         />
       </>
     )
+  const corrected = statement.corrections.some(({ state }) => state === 'published')
   const take = mayEver(actor, 'incident.communicate') ? takeAction : null
   return (
     <>
       <PublicationFacts {...{ publication, outgoing, take }} statement={text} />
-      <Recipients {...recipients} wrong={publication.standing.state === 'contradicted'} />
+      <Recipients {...recipients} wrong={corrected || publication.standing.state === 'contradicted'} />
     </>
   )
 }
