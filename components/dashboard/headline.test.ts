@@ -26,6 +26,7 @@ const statement = (standing: PublishedStatement['standing']): PublishedStatement
   incidentReference: 'INC-00001',
   standing,
   publishedAt: new Date(0),
+  ...{ fallen: null, correction: null, mayOpen: true, mayDraft: true },
 })
 
 test('a quiet day says so', () => {

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { FallenFlag } from '@/components/statements/fallen-flag'
 import { Section } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Time } from '@/components/ui/time'
@@ -41,6 +42,16 @@ export function PublishedStatements({ statements }: { statements: readonly Publi
                 <p className="text-muted">
                   {statement.incidentReference}, published <Time at={statement.publishedAt} />
                 </p>
+                {statement.fallen && statement.standing !== 'current' && (
+                  <FallenFlag
+                    statement={statement.reference}
+                    incident={statement.incidentReference}
+                    standing={statement.standing}
+                    fallen={statement.fallen}
+                    correction={statement.correction}
+                    may={{ open: statement.mayOpen, draft: statement.mayDraft }}
+                  />
+                )}
               </div>
               <StatusBadge status={statement.standing} />
             </li>

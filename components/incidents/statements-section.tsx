@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { FallenFlag } from '@/components/statements/fallen-flag'
 import { Section } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { LinkedStatement } from '@/lib/incidents/queries/around'
@@ -46,7 +47,7 @@ export function StatementsSection({ reference, statements, kinds, mayRead }: Sta
         </p>
       ) : (
         <ul className="flex flex-col gap-3">
-          {statements.map(({ reference: statement, title, state, standing }) => (
+          {statements.map(({ reference: statement, title, kind, state, standing, fallen, correction }) => (
             <li key={statement} className="flex flex-col items-start gap-1">
               <Link href={`/statements/${statement}`} className="link">
                 {statement} {title}
@@ -55,6 +56,13 @@ export function StatementsSection({ reference, statements, kinds, mayRead }: Sta
                 <StatusBadge status={state} />
                 {standing && state === 'published' && <StatusBadge status={standing} />}
               </span>
+              {fallen && standing && standing !== 'current' && (
+                <FallenFlag
+                  {...{ statement, standing, fallen, correction }}
+                  incident={reference}
+                  may={{ open: true, draft: kinds.some((own) => kind === 'correction' || own === kind) }}
+                />
+              )}
             </li>
           ))}
         </ul>

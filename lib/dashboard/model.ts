@@ -1,4 +1,5 @@
 import type { SeverityLevel } from '@/lib/incidents/model'
+import type { Fallen } from '@/lib/statements/fallen'
 
 /** How many incidents are open at a level, worst first; drills are not counted. */
 export interface OpenAtSeverity {
@@ -33,6 +34,13 @@ export interface PublishedStatement {
   readonly incidentReference: string
   readonly standing: 'current' | 'stale' | 'contradicted'
   readonly publishedAt: Date
+  /** Null while it holds. */
+  readonly fallen: Fallen | null
+  /** The last statement that was begun to correct it. */
+  readonly correction: string | null
+  /** Whether the viewer may open the incident's entries, and draft the correction. */
+  readonly mayOpen: boolean
+  readonly mayDraft: boolean
 }
 
 /** How far ahead the dashboard looks for verifications that end. */
@@ -82,7 +90,7 @@ export const definitions = {
     'Programs with at least one lock, or on their way back. Confirmed: the collector said that it stopped. Expired: its permission certainly ran out. By hand: a person vouches, with evidence.',
   expiring: `Required safeguards whose verification ends within ${expiringWithinDays} days, or has ended: somebody who does not own the program verifies them again.`,
   statements:
-    'Published statements. Stale: something newer is known. Contradicted: an entry on the timeline says otherwise.',
+    'Published statements. Stale: something newer is known. Contradicted: an entry on the timeline says otherwise; those that nothing published corrects come first.',
   toContain: 'From filing to containment.',
   times: `Over what ended in the last ${windowDays} days. Drills are not counted.`,
 } as const

@@ -19,6 +19,7 @@ import { Forbidden } from '@/lib/errors'
 import { type SeverityLevel, severityScale } from '@/lib/incidents/model'
 import { visibleSql } from '@/lib/incidents/visible'
 import { type DashboardMeasures, getDashboardMeasures } from '@/lib/measures/queries/dashboard'
+import { fallenSql } from '@/lib/statements/queries/fallen'
 
 const permission = 'dashboard.read'
 const since = Prisma.sql`(SELECT standdown_now() - make_interval(days => ${windowDays}::int))`
@@ -82,10 +83,15 @@ async function publishedStatements(actor: Actor): Promise<PublishedStatement[]> 
   return db().$queryRaw<PublishedStatement[]>`
     SELECT s.reference, s.title, s.kind, i.reference AS "incidentReference", s."publishedAt",
       CASE WHEN s.standing = 'contradicted' THEN 'contradicted'
-        WHEN s.standing = 'stale' OR s."staleAt" <= standdown_now() THEN 'stale' ELSE 'current' END AS standing
+        WHEN s.standing = 'stale' OR s."staleAt" <= standdown_now() THEN 'stale' ELSE 'current' END AS standing,
+      CASE WHEN ${visibleSql(actor, 'statement.read')} THEN ${fallenSql} END AS fallen,
+      (SELECT k.reference FROM statement k WHERE k."incidentId" = s."incidentId" AND k."correctsId" = s.id AND k.state <> 'withdrawn' ORDER BY k."createdAt" DESC LIMIT 1) AS correction,
+      ${visibleSql(actor, 'incident.read')} AS "mayOpen", ${visibleSql(actor, 'statement.draft')} AS "mayDraft"
     FROM statement s JOIN incident i ON i.id = s."incidentId"
     WHERE s.state = 'published' AND NOT i.drill AND ${visibleSql(actor, permission)}
-    ORDER BY s."publishedAt" DESC, s.id DESC LIMIT 20`
+    ORDER BY (s.standing = 'contradicted' AND NOT EXISTS (
+        SELECT FROM statement k WHERE k."incidentId" = s."incidentId" AND k."correctsId" = s.id AND k.state = 'published')) DESC NULLS LAST,
+      s."publishedAt" DESC, s.id DESC LIMIT 20`
 }
 
 /** Intervals are sorted as they are and become milliseconds at the end: exact numbers take three times as long. */

@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client'
 import { visibleSql } from '@/lib/incidents/visible'
 import type { ProgramPhase } from '@/lib/programs/model'
 import { programVisibleSql } from '@/lib/programs/visible'
+import type { Fallen } from '@/lib/statements/fallen'
+import { fallenSql } from '@/lib/statements/queries/fallen'
 
 export interface LinkedProgram {
   readonly id: string
@@ -37,6 +39,10 @@ export interface LinkedStatement {
   readonly kind: string
   readonly state: 'draft' | 'in_review' | 'published' | 'withdrawn'
   readonly standing: 'current' | 'stale' | 'contradicted' | null
+  /** Null while it holds, or is not published. */
+  readonly fallen: Fallen | null
+  /** The last statement that was begun to correct it. */
+  readonly correction: string | null
 }
 
 export interface LinkedEvidence {
@@ -80,7 +86,8 @@ export async function getSurroundings(actor: Actor, incidentId: string): Promise
             AND (c."retiredAt" IS NULL OR c."retiredAt" > p."pausedAt"))) ORDER BY p.name), '[]')
         FROM incident_program ip JOIN program p ON p.id = ip."programId" WHERE ip."incidentId" = i.id) AS programs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', s.reference, 'title', s.title, 'kind', s.kind, 'state', s.state,
-          'standing', s.standing) ORDER BY s."updatedAt" DESC), '[]')
+          'standing', CASE WHEN s.standing = 'current' AND s."staleAt" <= standdown_now() THEN 'stale' ELSE s.standing::text END,
+          'fallen', ${fallenSql}, 'correction', (SELECT k.reference FROM statement k WHERE k."incidentId" = s."incidentId" AND k."correctsId" = s.id AND k.state <> 'withdrawn' ORDER BY k."createdAt" DESC LIMIT 1)) ORDER BY s."updatedAt" DESC), '[]')
         FROM statement s WHERE s."incidentId" = i.id AND ${visibleSql(actor, 'statement.read')}) AS statements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileName', v."fileName", 'mediaType', v."mediaType",
           'sizeBytes', v."sizeBytes", 'sha256', encode(v.sha256, 'hex'), 'note', v.note, 'addedByName', v."addedByName",
