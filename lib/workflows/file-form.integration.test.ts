@@ -84,4 +84,16 @@ describe('recording the filing with an authority', () => {
     await fileForm(counsel, { ...(await filing(id, again)), phase: 'update' as const, receipt: 'R-18' })
     expect(await clockOf(id, 'gdpr.33')).toMatchObject({ state: 'met', metAt: new Date(again), receipt: 'R-18' })
   })
+
+  it('keeps the first filing as the one that met the duty where awareness turns out earlier, with the reasons', async () => {
+    const { id, lead, counsel } = await aware(40)
+    const first = await ago(3)
+    await fileForm(counsel, await filing(id, first))
+    const [seq] = (await clockOf(id, 'gdpr.33')).anchorSeqs
+    await judge(lead, id, 'aware', 80, { supersedes: seq ?? 0 })
+    await say(counsel, id, 'Awareness was judged anew.')
+    await fileForm(counsel, { ...(await filing(id, await ago(1))), phase: 'update' as const, receipt: 'R-18' })
+    const met = { state: 'late', metAt: new Date(first), receipt: 'R-17', reasons: 'Awareness was judged anew.' }
+    expect(await clockOf(id, 'gdpr.33')).toMatchObject(met)
+  })
 })

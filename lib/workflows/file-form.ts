@@ -28,11 +28,11 @@ async function judgeNotified(acting: Acting, target: IncidentTarget, written: Wr
 
 /**
  * Which filing met the duty: the first one, which may have come before anybody decided that the law applies. Once a clock was
- * met and taken up again, what was filed before did not do, so it is this one.
+ * met and then taken up again, what was filed before did not do, so it is this one; such a clock keeps its receipt alone.
  */
 async function meetingFiling(tx: Tx, incidentId: string, { first, filing }: Written): Promise<RecordedFiling> {
-  const metBefore = await tx.clock.count({ where: { incidentId, duty, state: 'superseded', metAt: { not: null } } })
-  return metBefore > 0 ? filing : first
+  const takenUp = { incidentId, duty, state: 'superseded', metAt: null, receipt: { not: null } }
+  return (await tx.clock.count({ where: takenUp })) > 0 ? filing : first
 }
 
 /** Ends the clock of the duty where one is open, with the receipt and, if late, the reasons that the form gives. */
