@@ -3,7 +3,7 @@ import { deriveAll } from '@/lib/statements/derive'
 import { lintDocument, lintText } from '@/lib/statements/lint/lint'
 import { leakRules } from '@/lib/statements/lint/wording/leaks'
 import { drawnClaim, lintable } from '@/lib/testing/statements/lintable'
-import { opening, view } from '@/lib/testing/statements/record'
+import { entry, finding, opening, view } from '@/lib/testing/statements/record'
 
 const noReview = deriveAll(view([...opening]))
 const rulesOf = (body: string, claims = noReview) =>
@@ -77,6 +77,47 @@ it('finds names through blanks that do not break and look-alikes', () => {
 it('finds phrases of strength through blanks that do not break', () => {
   const body = '[[claim:what_happened|We\u00a0confirmed\u00a0it and no\u00a0one\u00a0opened it.]]'
   expect(rulesOf(body)).toContain('S03')
+})
+
+describe('a fact that no claim stands behind', () => {
+  it.each([
+    'beside a courtesy: [[courtesy|Thank you]], 4,210 payroll files were opened at 10:42 UTC.',
+    'beside an opinion: [[opinion|sadly]] 4,210 payroll files were opened.',
+    'beside a quotation of nothing: 4,210 payroll files were opened {{earlier:cause}} by analysts.',
+    'As of: 4,210 payroll records were opened by analysts.',
+    'Options: payroll data was opened by analysts.',
+  ])('is seen: %s', (body) => expect(rulesOf(body)).toContain('S01'))
+
+  it.each(['[[courtesy|We were glad to hear from two of you.]]', 'As of: it was 14:00 UTC on 3 November.'])(
+    'is not in %s',
+    (body) => expect(rulesOf(body)).not.toContain('S01'),
+  )
+})
+
+describe('own words linked to a finished review', () => {
+  const claims = deriveAll(view([...opening, entry(5, 'finding.recorded', finding({ gaps: ['the backups'] }))]))
+  const found = (words: string) => rulesOf(`[[claim:no_indication_of_access|${words}]]`, claims).includes('S03')
+
+  it.each([
+    [
+      'a wider window',
+      'Our review of all logs from 1 January 2001 to 2 November found no sign of it, the backups aside.',
+      true,
+    ],
+    ['a day later', 'Our review of the logs from 1 to 3 November found no sign of it, the backups aside.', true],
+    ['a day of another form', 'Our review of the logs since 2026-09-01 found no sign of it, the backups aside.', true],
+    ['no gap', 'Our review of the logs from 1 to 31 October found no sign of it.', true],
+    [
+      'a narrower window',
+      'Our review of the logs from 1 to 31 October found no sign of it; the backups are not covered.',
+      false,
+    ],
+    [
+      'when it was said',
+      'As of 3 November, our review of the logs until 2 November found no sign of it, the backups aside.',
+      false,
+    ],
+  ])('say no more than it: %s', (_what, words, marked) => expect(found(words)).toBe(marked))
 })
 
 it('cuts no pair of surrogates in two', () => {

@@ -78,6 +78,7 @@ async function loadStatement(tx: Tx, statementId: string): Promise<Loaded> {
     select: {
       kind: true,
       title: true,
+      audience: true,
       state: true,
       correctsId: true,
       notBefore: true,
@@ -98,6 +99,7 @@ async function loadStatement(tx: Tx, statementId: string): Promise<Loaded> {
     leadId: found.incident.leadId,
     embargo: found.notBefore && { at: found.notBefore, zone: found.notBeforeZone ?? 'UTC' },
     title: found.title,
+    audience: found.audience,
     state: found.state,
     version: { id, number, body, renderedText, authorId, textHash: hex(textHash), claims: claims.map(claimOf) },
     authorIds: [...new Set(found.versions.map((version) => version.authorId))],

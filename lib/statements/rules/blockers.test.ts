@@ -3,6 +3,7 @@ import { sentenceHash } from '@/lib/statements/lint/lint'
 import { noBackground } from '@/lib/statements/lint/model'
 import { decideApprove, decideSubmit } from '@/lib/statements/rules/approvals'
 import type { StatementFacts } from '@/lib/statements/rules/facts'
+import { decideSetAside, findMark } from '@/lib/statements/rules/marks'
 import { missingSlots } from '@/lib/statements/slots'
 import { anHourLater, codeOf, holdingText, statementFacts } from '@/lib/testing/statements/facts'
 
@@ -22,6 +23,20 @@ describe('what keeps a text from approval', () => {
 
   it('is an absence in the title', () => {
     expect(codeOf(submit(statementFacts({ title: 'All clear: nobody accessed any data' })))).toBe('absence_in_title')
+  })
+
+  it.each([
+    ['an absence', { audience: 'Staff; nobody accessed any data' }, 'absence_in_title'],
+    ['a person', { title: 'On Ana Silva’s folder', lint: { ...noBackground, people: ['Ana Silva'] } }, 'leak_in_title'],
+    ['what is inside', { title: 'Update on SEV 2, PRIV-1432' }, 'leak_in_title'],
+  ])('is %s in words that go out beside the text', (_what, change, code) => {
+    expect(codeOf(submit(statementFacts(change)))).toBe(code)
+  })
+
+  it('is never set aside where it is said at no strength', () => {
+    const facts = statementFacts({}, `${holdingText}\n\nYour data is safe.`)
+    const mark = findMark(facts, 'S03', sentenceHash('Your data is safe.'))
+    expect(codeOf(decideSetAside(facts, mark, { personId: 'counsel', severity: 'block' }))).toBe('not_waivable')
   })
 
   it('is said for people', () => {

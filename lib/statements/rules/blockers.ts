@@ -3,7 +3,7 @@ import { boundValue, type Claim, claimKindWords, isSufficient, shortfallOf } fro
 import { documentOf, type LintedText } from '@/lib/statements/lint/document'
 import { lintDocument, lintText } from '@/lib/statements/lint/lint'
 import type { LintBackground, Mark, RuleId } from '@/lib/statements/lint/model'
-import type { Slot, StatementKind } from '@/lib/statements/model'
+import { audienceClassOf, type Slot, type StatementKind } from '@/lib/statements/model'
 import type { Blocker, StatementFacts } from '@/lib/statements/rules/facts'
 import { mustNotBlockers, newlySaid } from '@/lib/statements/rules/must-nots'
 import { missingSlots, slotAdvice } from '@/lib/statements/slots'
@@ -26,11 +26,17 @@ function unsupportedClaims(kind: StatementKind, claims: readonly Claim[]): Block
     }))
 }
 
-/** A title has no claims, so that nothing in it may say an absence. */
-function titleBlockers(title: string): Blocker[] {
-  return lintText(title)
-    .filter(({ rule }) => isAbsence(rule) || rule === 'S03')
-    .map(({ words, reason }) => ({ code: 'absence_in_title', reason: `Title, “${words}”: ${reason}` }))
+/** A title and the words for whom a text is have no claims, so that nothing in them may say an absence; nor name people or what is inside. */
+function titleBlockers({ kind, originalKind, title, audience, lint: { people } }: TextFacts): Blocker[] {
+  const context = { audience: audienceClassOf(kind, originalKind), people }
+  return [['Title', title] as const, ['Audience', audience] as const].flatMap(([what, words]) =>
+    lintText(words, context)
+      .filter(({ rule }) => isAbsence(rule) || rule === 'S03' || rule === 'L23' || rule === 'L24')
+      .map(({ rule, words, reason }) => ({
+        code: rule === 'L23' || rule === 'L24' ? 'leak_in_title' : 'absence_in_title',
+        reason: `${what}, “${words}”: ${reason}`,
+      })),
+  )
 }
 
 const isAbsence = (rule: RuleId) => rule === 'L01' || rule === 'L02' || rule === 'L03'
@@ -88,7 +94,10 @@ export function openWarnings(marks: readonly Mark[]): Blocker[] {
     })
 }
 
-type TextFacts = Pick<StatementFacts, 'kind' | 'originalKind' | 'title' | 'version' | 'saidBefore' | 'lint'>
+type TextFacts = Pick<
+  StatementFacts,
+  'kind' | 'originalKind' | 'title' | 'audience' | 'version' | 'saidBefore' | 'lint'
+>
 
 /** The text of the version that stands now, as the rules of wording read it. */
 export function lintedText({ kind, originalKind, title, version: { body, claims } }: TextFacts): LintedText {
@@ -97,10 +106,10 @@ export function lintedText({ kind, originalKind, title, version: { body, claims 
 
 /** The same for the statement that stands now, with its title. */
 export function statementBlockers(facts: TextFacts): Blocker[] {
-  const { kind, title, version, saidBefore, lint } = facts
+  const { kind, version, saidBefore, lint } = facts
   const text = lintedText(facts)
   const repeats = kind === 'press_reply' ? newlySaid(version.claims, saidBefore) : []
-  return [...titleBlockers(title), ...textBlockers(text, marksOn(text, lint)), ...repeats]
+  return [...titleBlockers(facts), ...textBlockers(text, marksOn(text, lint)), ...repeats]
 }
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */

@@ -42,6 +42,8 @@ export interface StatementFacts {
   /** Not public until then; null: whenever it is ready. */
   readonly embargo: Embargo | null
   readonly title: string
+  /** Whom it is for, in the drafter’s words: it goes out with the text. */
+  readonly audience: string
   readonly state: StatementState
   readonly version: VersionFacts
   /** Everyone who wrote a version of it. */

@@ -1,17 +1,18 @@
 import { type Decision, refuse } from '@/lib/errors'
 import type { Mark, MarkSeverity, RuleId } from '@/lib/statements/lint/model'
+import { isNeverSaid } from '@/lib/statements/lint/structure/strength'
 import { lintedText, marksOn } from '@/lib/statements/rules/blockers'
 import type { StatementFacts } from '@/lib/statements/rules/facts'
 
 /**
  * What no waiver reaches: absence without a finished review (nobody may say it, counsel neither), claims that moved on,
- * approvals of another text, and parts that the kind must have.
+ * approvals of another text, and parts that the kind must have. Nor words that are said at no strength.
  */
 const neverWaived: ReadonlySet<RuleId> = new Set(['L03', 'S02', 'S05', 'S06'])
 
 /** Whether a mark can be set aside at all. */
-export function isWaivable({ rule }: Pick<Mark, 'rule'>): boolean {
-  return !neverWaived.has(rule)
+export function isWaivable({ rule, sentenceText }: Pick<Mark, 'rule' | 'sentenceText'>): boolean {
+  return !neverWaived.has(rule) && !(rule === 'S03' && isNeverSaid(sentenceText))
 }
 
 /** The mark that is meant, on the text that stands now: one that is gone, or of another sentence, is not found. */

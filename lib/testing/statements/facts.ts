@@ -30,7 +30,7 @@ export function versionOf(body: string, number = 1, record = reviewedRecord) {
 export function statementFacts(change: Partial<StatementFacts> = {}, body = holdingText): StatementFacts {
   return {
     ...{ kind: 'holding', originalKind: null, leadId: null, saidBefore: [], embargo: null, lint: noBackground },
-    title: 'Holding statement',
+    ...{ title: 'Holding statement', audience: '' },
     state: 'draft',
     version: versionOf(body),
     authorIds: ['author'],

@@ -2,12 +2,18 @@ import { type Claim, isSufficient } from '@/lib/statements/claims'
 import { claimsOf, isBound } from '@/lib/statements/lint/bound'
 import { fold } from '@/lib/statements/lint/fold'
 import type { Sentence } from '@/lib/statements/lint/sentences'
+import { beyondReview } from '@/lib/statements/lint/structure/review-window'
 import { type Finding, placeOf, type Reading, type StructureRule } from '@/lib/statements/lint/structure/rule'
 import { accessLadder, stepOf } from '@/lib/statements/lint/structure/terms'
 
 /** Never allowed, whatever the record holds. */
 const neverAllowed =
   /\b(?:no[ -]?one|nobody|none of \w+)\b(?: \w+){0,4} (?:accessed|opened|read|saw|seen|viewed|copied|downloaded|misused)\b|\b(?:your|the|all|our) (?:\w+ )?(?:data|information) (?:is|are|was|were|remains?) (?:safe|secure)\b|\b(?:no|zero|without(?: any)?) risk\b/i
+
+/** Whether a sentence holds words that are said at no strength: nobody looked, the data is safe, there is no risk. */
+export function isNeverSaid(text: string): boolean {
+  return neverAllowed.test(fold(text).text)
+}
 
 /** Phrase classes of the table of allowed wording, with the least strength that each needs. */
 const phraseClasses: readonly { readonly pattern: RegExp; readonly needs: number }[] = [
@@ -58,6 +64,18 @@ function otherCount(sentence: Sentence, claims: readonly Claim[]): string | null
   return null
 }
 
+/** Words linked to a review of access that say more than it covers. */
+function beyond({ parts, text }: Sentence, claims: readonly Claim[]): string | null {
+  for (const part of parts)
+    if (part.type === 'linked')
+      for (const { key, value } of claims)
+        if (key === part.key && value?.kind === 'no_indication_of_access') {
+          const more = beyondReview(text, value)
+          if (more) return more
+        }
+  return null
+}
+
 const hedged = /\b(?:whether|if|may|might|could|not yet know)\b/i
 
 function tooHigh(words: string, claims: readonly Claim[]): string | null {
@@ -90,7 +108,7 @@ function findingIn(sentence: Sentence, { claims, stated }: Reading): Finding | n
     return { sentence, ...(at ? { at } : {}), detail: `These words need E${above.needs}; the claim has E${strength}.` }
   }
   if (notDone(words, bound)) return { sentence, detail: 'The safeguard is planned; it is not done.' }
-  const detail = tooHigh(words, bound) ?? otherCount(sentence, bound)
+  const detail = tooHigh(words, bound) ?? otherCount(sentence, bound) ?? beyond(sentence, bound)
   return detail ? { sentence, detail } : null
 }
 
@@ -102,8 +120,7 @@ export const strengthRule: StructureRule = {
   mend: 'Step the words down to what the claim supports, or strengthen the record first.',
   find: (reading) =>
     reading.sentences.flatMap((sentence) => {
-      const isRead =
-        reading.record === 'absent' || sentence.parts.some(isBound) || neverAllowed.test(fold(sentence.text).text)
+      const isRead = reading.record === 'absent' || sentence.parts.some(isBound) || isNeverSaid(sentence.text)
       return (isRead && findingIn(sentence, reading)) || []
     }),
 }

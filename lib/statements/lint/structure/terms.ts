@@ -50,3 +50,9 @@ const safeguard =
 
 /** Words that assert something of the record: a number, a date, data, access, a pause, a safeguard. */
 export const factWords = new RegExp([number, date, categories, access, pause, safeguard].join('|'), 'i')
+
+const counted =
+  '\\d[\\d,]* (?:\\w+ ){0,2}(?:people|employees?|persons|staff|records?|files?|accounts?|customers?|users?)\\b'
+
+/** Words that assert what happened, so that a line for a moment or a name has no place for them. */
+export const heldWords = new RegExp([counted, categories, access, pause, safeguard].join('|'), 'i')
