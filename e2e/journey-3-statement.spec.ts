@@ -1,10 +1,11 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { daysAgo, recordFinding } from './finding-page'
 import { expect, test } from './fixtures'
 import { freshTitle, openedIncident } from './incident-page'
 
 test.use({ person: 'sam' })
 
+const publicTitle = 'What we know about private notes'
 const plainAbsence = 'There is no indication at this time that any data was improperly accessed by employees.'
 
 /** An incident with a start, a moment of detection and a grade: what a statement needs before it can say anything. */
@@ -44,6 +45,7 @@ async function plainTextOf(page: Page): Promise<Locator> {
 async function draftWithAbsence(page: Page, incident: string): Promise<string> {
   await page.goto(`/incidents/${incident}`)
   await page.getByRole('link', { name: 'Draft a statement' }).click()
+  await page.getByLabel('Title', { exact: true }).fill(publicTitle)
   const text = await plainTextOf(page)
   await text.fill(
     `{{claim:what_happened}} ${plainAbsence}\n{{claim:investigation_ongoing}}\n\nNext update: 17:00 UTC on 4 December\nContact: Press desk`,
@@ -85,18 +87,49 @@ async function editText(page: Page, statement: string, from: string, to: string)
   await expect(page).toHaveURL(new RegExp(`${statement}$`))
 }
 
-async function publish(page: Page, statement: string): Promise<void> {
+/** Publishes for everybody to read; answers the public address. */
+async function publish(page: Page, statement: string): Promise<string> {
   const reference = statement.split('/').at(-1) ?? ''
   await page.goto(statement)
   const box = page.getByRole('region', { name: 'Publish' })
+  await box.getByLabel('Public page').check()
   await box.getByLabel(/^Type/).fill('STM-WRONG')
   await expect(box.getByRole('button', { name: /^Publish v/ })).toBeDisabled()
   await box.getByLabel(/^Type/).fill(` ${reference} `)
   await box.getByRole('button', { name: /^Publish v/ }).click()
   await expect(page.getByRole('region', { name: 'Published text' })).toBeVisible()
+  const received = page.getByRole('region', { name: /^Who received/ })
+  return (await received.getByRole('link').first().getAttribute('href')) ?? ''
 }
 
-test('a statement says what the record supports, and falls when the record turns', async ({ page, pageOf }) => {
+/** Completes a correction that the record has filled: what is left is what follows for the advice that was given. */
+async function completeCorrection(page: Page): Promise<string> {
+  await page.getByLabel('Title', { exact: true }).fill(`Correction: ${publicTitle}`)
+  const text = await plainTextOf(page)
+  const written = await text.inputValue()
+  await text.fill(
+    written.includes('Effect on advice:')
+      ? written.replace(/Effect on advice:.*/, 'Effect on advice: [[courtesy|Nothing that we advised changes.]]')
+      : `${written}\nEffect on advice: [[courtesy|Nothing that we advised changes.]]`,
+  )
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page).toHaveURL(/\/statements\/STM-\w{5}$/)
+  return new URL(page.url()).pathname
+}
+
+/** What a stranger reads at the public address. */
+async function readAsStranger(page: Page, browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const stranger = await context.newPage()
+  await stranger.goto(new URL(address, page.url()).href)
+  return stranger
+}
+
+test('a statement says what the record supports, and falls when the record turns', async ({
+  page,
+  pageOf,
+  browser,
+}) => {
   test.setTimeout(240_000)
   const [ana, bo, clara, nia, dana] = [
     await pageOf('ana'),
@@ -136,7 +169,10 @@ test('a statement says what the record supports, and falls when the record turns
   await page.getByRole('button', { name: 'Submit v3 for approval' }).click()
   await expect(page.getByText('Communications has not approved version 3.')).toBeVisible()
   await approveAll()
-  await publish(page, statement)
+  const address = await publish(page, statement)
+  const stranger = await readAsStranger(page, browser, address)
+  await expect(stranger.getByRole('article')).toHaveCount(1)
+  await expect(stranger.locator('body')).not.toContainText(incident)
   await expect(page.getByText('Current', { exact: true })).toBeVisible()
 
   await dana.goto(statement)
@@ -155,4 +191,20 @@ test('a statement says what the record supports, and falls when the record turns
   await page.getByRole('button', { name: 'Draft a correction' }).click()
   await expect(editorOf(page)).toContainText(/we said/)
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText(/has found improper access to this data/)
+
+  await stranger.reload()
+  await expect(stranger.getByRole('article')).toHaveCount(1)
+  const correction = await completeCorrection(page)
+  await page.getByRole('button', { name: /^Submit v\d+ for approval$/ }).click()
+  for (const [person, label] of [
+    [ana, 'Security'],
+    [clara, 'Legal'],
+    [nia, 'Communications'],
+  ] as const)
+    await approve(person, correction, label)
+  await publish(page, correction)
+  await stranger.reload()
+  await expect(stranger.getByRole('article')).toHaveCount(2)
+  await expect(stranger.getByRole('article').first()).toContainText('improper access to this data')
+  await expect(stranger.getByRole('article').last()).toContainText('has found no indication of improper access')
 })

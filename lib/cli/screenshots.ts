@@ -14,6 +14,8 @@ interface Shot {
   path: string
   /** The link to follow from `path`: its words. */
   follow?: string | RegExp
+  /** What the address of a link on that page ends with, to follow next. */
+  next?: RegExp
   phone?: true
   dark?: true
 }
@@ -30,6 +32,9 @@ const shots: Shot[] = [
   { file: 'lock', as: 'Ana Ruiz', path: '/programs/workflow-insight-program', follow: /^(Open this lock|Release)/ },
   { file: 'resume', as: 'Priya Nair', path: '/programs/workflow-insight-program/resume' },
   { file: 'statement', as: 'Sam Okafor', path: '/statements', follow: /Holding statement/ },
+  { file: 'severity', as: 'Ana Ruiz', path: '/incidents', follow: caseText.title, next: /\/severity$/, phone: true },
+  { file: 'clocks', as: 'Clara Weiss', path: '/incidents', follow: caseText.title, next: /\/clocks$/ },
+  { file: 'draft', as: 'Sam Okafor', path: '/incidents', follow: caseText.title, next: /\/statements\/new$/ },
   { file: 'dashboard', as: 'Dana Levy', path: '/dashboard' },
   { file: 'dashboard-on-a-phone', as: 'Dana Levy', path: '/dashboard', phone: true },
   { file: 'audit', as: 'Emil Novak', path: '/audit' },
@@ -77,11 +82,15 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
 }
 
 /** Goes there as a visitor does: the sign-in page asks who, and leads on to what was asked for. */
-async function open(page: Page, { as, path, follow }: Shot): Promise<void> {
+async function open(page: Page, { as, path, follow, next }: Shot): Promise<void> {
   await page.goto(path)
   if (as) await page.getByRole('button', { name: as }).click({ timeout: 10_000 })
   if (!follow) return
   await page.getByRole('link', { name: follow }).first().click({ timeout: 10_000 })
   await page.waitForURL((address) => address.pathname !== path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  if (!next) return
+  const addresses = await page.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  await page.goto(addresses.find((address) => next.test(address ?? '')) ?? page.url())
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
