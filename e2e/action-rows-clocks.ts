@@ -34,6 +34,6 @@ export const clockCases: readonly ActionCase[] = onClocks([
   { action: 'openLawAction', ...counsel, form: () => applies },
   { action: 'decideLawAction', ...counsel, form: () => ({ ...applies, decision: 'applies' }) },
   { action: 'meetClockAction', ...counsel, form: ({ clockId }) => ({ clockId, ...done }) },
-  { action: 'dropClockAction', ...counsel, form: ({ clockId }) => ({ clockId, reason: '' }) },
+  { action: 'dropClockAction', ...counsel, form: ({ clockId }) => ({ clockId, reason }) },
   { action: 'takeUpClockAction', ...counsel, form: ({ clockId }) => ({ clockId, reason }) },
 ])

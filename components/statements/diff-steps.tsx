@@ -17,7 +17,7 @@ function step(by: 1 | -1): void {
 export function DiffSteps() {
   useShortcuts({ n: () => step(1), p: () => step(-1) })
   return (
-    <span className="flex gap-1.5">
+    <span className="flex flex-wrap gap-1.5">
       <Button size="small" onClick={() => step(-1)} aria-keyshortcuts="p">
         <ChevronUp aria-hidden className="size-4" />
         Previous change

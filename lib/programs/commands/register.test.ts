@@ -20,6 +20,8 @@ describe('registerProgram', () => {
     await expect(registerProgram(cast.responder, input)).rejects.toThrow(Forbidden)
     await expect(registerProgram(cast.owner, { ...input, ownerIds: [newId()] })).rejects.toThrow(InvalidInput)
     expect(await kindsDuring(() => registerProgram(cast.owner, input))).toEqual(['program.registered'])
+    const atOnce = await Promise.all([1, 2, 3, 4].map(() => registerProgram(cast.owner, { ...input, name: 'At once' })))
+    expect(new Set(atOnce.map(({ slug }) => slug)).size).toBe(4)
     const { id, slug } = await registerProgram(cast.owner, { ...input, critical: true })
     expect(slug).toBe('uvre-workflow-2')
     expect(await db().program.findUniqueOrThrow({ where: { id } })).toMatchObject({

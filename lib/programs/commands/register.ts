@@ -26,8 +26,10 @@ async function demandPeople(tx: Tx, ids: readonly string[]): Promise<void> {
   if (found < ids.length) throw new InvalidInput({ ownerIds: 'One of these people is not here any more.' })
 }
 
+/** The first free address of the name. Two who register at once take turns, so that neither is given the other's. */
 async function freeSlug(tx: Tx, name: string): Promise<string> {
   const base = slugOf(name)
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('program.slug'))`
   const taken = await tx.program.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
   const slugs = new Set(taken.map((row) => row.slug))
   for (let n = 1; ; n += 1) {
