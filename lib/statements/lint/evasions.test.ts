@@ -120,6 +120,29 @@ describe('own words linked to a finished review', () => {
   ])('say no more than it: %s', (_what, words, marked) => expect(found(words)).toBe(marked))
 })
 
+describe('access in words linked to a claim that says nothing of it', () => {
+  const discovery = drawnClaim('discovery', { from: '2026-11-02T09:12:00.000Z', to: null, basis: 'log' })
+
+  it.each([
+    ['Two people copied the files.', true],
+    ['The files were opened by analysts.', true],
+    ['We found this when we opened an investigation.', false],
+    ['We learned of it before we knew whether files were opened.', false],
+  ])('%s', (words, marked) => expect(rulesOf(`[[claim:discovery|${words}]]`, [discovery]).includes('S03')).toBe(marked))
+})
+
+it('holds two statements alike where only who works on it differs', () => {
+  const value = { status: 'investigating', scope: [], owner: 'Ana', nextMilestone: null }
+  const claim = drawnClaim('investigation_ongoing', value)
+  const other = { ...claim, reference: 'ST-7K3QF', value: { ...claim.value, owner: 'Bo' } }
+  const document = lintable('{{claim:investigation_ongoing}}', {
+    claims: [claim],
+    available: [claim],
+    otherLive: [other],
+  })
+  expect(lintDocument(document).map(({ rule }) => rule)).not.toContain('S04')
+})
+
 it('cuts no pair of surrogates in two', () => {
   const text = '😀 There is 𝐧𝐨 𝐞𝐯𝐢𝐝𝐞𝐧𝐜𝐞 of it.'
   const [mark] = lintText(text)

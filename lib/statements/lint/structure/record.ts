@@ -1,4 +1,4 @@
-import { type Claim, isSufficient } from '@/lib/statements/claims'
+import { boundValue, type Claim, type ClaimValue, isSufficient } from '@/lib/statements/claims'
 import { isBound } from '@/lib/statements/lint/bound'
 import type { Sentence } from '@/lib/statements/lint/sentences'
 import type { Finding, Reading, StructureRule } from '@/lib/statements/lint/structure/rule'
@@ -18,7 +18,7 @@ function staleness(claim: Claim, { document: { available, now } }: Reading): str
   const fresh = available.find(({ key }) => key === claim.key)
   if (!fresh) return null
   if (!isSufficient(fresh)) return 'The record does not support it any more.'
-  const essence = ({ value, evidence, strength }: Claim) => [value, evidence, strength]
+  const essence = ({ value, evidence, strength }: Claim) => [boundValue(value), evidence, strength]
   return same(essence(claim), essence(fresh)) ? null : 'The record has a newer version of it.'
 }
 
@@ -46,7 +46,10 @@ export const crossAudienceRule: StructureRule = {
   find: (reading) =>
     reading.document.claims.flatMap((claim): Finding[] => {
       const other = reading.document.otherLive.find(
-        ({ key, value }) => key === claim.key && claim.value !== null && !same(value, claim.value),
+        ({ key, value }) =>
+          key === claim.key &&
+          claim.value !== null &&
+          !same(boundValue(value as ClaimValue | null), boundValue(claim.value)),
       )
       if (!other) return []
       const sentence = sentenceOn(reading, claim.key)

@@ -1,4 +1,4 @@
-import { type Claim, isSufficient } from '@/lib/statements/claims'
+import { type Claim, type ClaimKind, isSufficient } from '@/lib/statements/claims'
 import { claimsOf, isBound } from '@/lib/statements/lint/bound'
 import { fold } from '@/lib/statements/lint/fold'
 import type { Sentence } from '@/lib/statements/lint/sentences'
@@ -87,6 +87,25 @@ function tooHigh(words: string, claims: readonly Claim[]): string | null {
   return step > limit ? `“${said}” is a step above what the claim says: “${allowed}”.` : null
 }
 
+const aboutAccess: ReadonlySet<ClaimKind> = new Set([
+  ...(['what_happened', 'exposure_scope', 'access_observed', 'no_indication_of_access', 'access_not_known'] as const),
+])
+/** What is opened besides data. */
+const openedElse =
+  /\bopened (?:an?|the|our) (?:\w+ )?(?:investigation|review|inquiry|enquiry|case|ticket|line|desk)\b/gi
+
+/** Access asserted in words linked to a claim that says nothing of access. */
+function accessElsewhere({ parts }: Sentence, claims: readonly Claim[]): string | null {
+  for (const part of parts) {
+    if (part.type !== 'linked' || hedged.test(part.text)) continue
+    const kind = claims.find(({ key }) => key === part.key)?.kind
+    const step = stepOf(fold(part.text).text.replace(openedElse, ' '))
+    if (kind && !aboutAccess.has(kind) && step > 0)
+      return `“${accessLadder[step]?.name}”: this claim says nothing of access.`
+  }
+  return null
+}
+
 /** A planned safeguard said as done. */
 function notDone(words: string, claims: readonly Claim[]): boolean {
   return claims.some(({ value }) => value?.kind === 'safeguard' && value.state === 'planned') && doneWords.test(words)
@@ -108,7 +127,8 @@ function findingIn(sentence: Sentence, { claims, stated }: Reading): Finding | n
     return { sentence, ...(at ? { at } : {}), detail: `These words need E${above.needs}; the claim has E${strength}.` }
   }
   if (notDone(words, bound)) return { sentence, detail: 'The safeguard is planned; it is not done.' }
-  const detail = tooHigh(words, bound) ?? otherCount(sentence, bound) ?? beyond(sentence, bound)
+  const detail =
+    tooHigh(words, bound) ?? accessElsewhere(sentence, bound) ?? otherCount(sentence, bound) ?? beyond(sentence, bound)
   return detail ? { sentence, detail } : null
 }
 
