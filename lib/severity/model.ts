@@ -20,8 +20,8 @@ export const stageWords: Readonly<Record<Stage, string>> = {
 export const reaches = ['none', 'insiders', 'outside', 'unknown'] as const
 export type Reach = (typeof reaches)[number]
 
-/** By whom access was seen. "None seen" needs somebody to have looked. */
-export const accesses = ['none_seen', 'insiders', 'outsiders', 'unknown'] as const
+/** By whom access was seen. "None seen" needs somebody to have looked; of `somebody` nobody said whether from inside. */
+export const accesses = ['none_seen', 'insiders', 'outsiders', 'somebody', 'unknown'] as const
 export type Access = (typeof accesses)[number]
 
 /** What the stage is judged from, where it is not given outright. */

@@ -7,7 +7,8 @@ import type { RecordedFacts } from './recorded'
 import type { SeverityInput } from './suggest'
 
 type Kinded = ReturnType<typeof plainItem>
-type AccessAnswer = Answers['access']
+/** What was answered, or what a finding says that does not tell people inside from people outside. */
+type AccessAnswer = Answers['access'] | 'somebody_known' | 'somebody_unknown'
 
 const reaches: Readonly<Record<Answers['reach'], Reach>> = {
   ...{ none: 'none', insiders: 'insiders', outside: 'outside', public: 'outside', unknown: 'unknown' },
@@ -16,6 +17,7 @@ const reaches: Readonly<Record<Answers['reach'], Reach>> = {
 const accesses: Readonly<Record<AccessAnswer, Access>> = {
   ...{ none_seen: 'none_seen', insiders_known: 'insiders', insiders_unknown: 'insiders' },
   ...{ outsiders_known: 'outsiders', outsiders_unknown: 'outsiders', unknown: 'unknown' },
+  ...{ somebody_known: 'somebody', somebody_unknown: 'somebody' },
 }
 
 function itemOf(category: DataKind, answer: string | undefined, factors: readonly ContextFactor[]): Kinded {
@@ -40,14 +42,14 @@ function accessOf({ access: recorded }: RecordedFacts, answered: AccessAnswer): 
   if (recorded === null) return answered
   const seen = answered !== 'unknown' && answered !== 'none_seen'
   if (recorded.value === 'none_seen') return seen ? answered : 'none_seen'
-  if (!seen) return recorded.value === 'found_known' ? 'insiders_known' : 'insiders_unknown'
+  if (!seen) return recorded.value === 'found_known' ? 'somebody_known' : 'somebody_unknown'
   return answered
 }
 
 /** Confidentiality from who could reach the data and who did: the worse of the two. [D] */
 function confidentialityOf(reach: Answers['reach'], access: AccessAnswer): Circumstances['confidentiality'] {
-  if (reach === 'public' || access === 'insiders_unknown' || access === 'outsiders_unknown') return 'unknown_recipients'
-  if (access === 'insiders_known' || access === 'outsiders_known') return 'known_recipients'
+  if (reach === 'public' || /^(insiders|outsiders|somebody)_unknown$/.test(access)) return 'unknown_recipients'
+  if (access.endsWith('_known')) return 'known_recipients'
   if (reach === 'outside') return access === 'unknown' ? 'unknown' : 'known_recipients'
   if (reach === 'none') return 'no_evidence'
   return access === 'none_seen' ? 'no_evidence' : 'unknown'

@@ -23,7 +23,8 @@ function mildestStage(stage: SeverityInput['stage']): SeverityInput['stage'] {
   if (stage === 'unknown') return 'X1'
   if (typeof stage === 'string') return stage
   const { reach, access } = stage
-  const mild: StageFacts = { ...stage, access: access === 'unknown' ? 'none_seen' : access }
+  const seen = access === 'somebody' ? 'insiders' : access
+  const mild: StageFacts = { ...stage, access: seen === 'unknown' ? 'none_seen' : seen }
   return { ...mild, reach: reach === 'unknown' ? 'insiders' : reach }
 }
 

@@ -101,7 +101,7 @@ describe('the input that is made of them', () => {
     const { stage, circumstances, cites } = input([['finding.recorded', access(['read'])]], {
       ...{ reach: 'insiders', access: 'none_seen' },
     })
-    expect(stage).toMatchObject({ access: 'insiders' })
+    expect(stage).toMatchObject({ reach: 'insiders', access: 'somebody' })
     expect(circumstances.confidentiality).toBe('known_recipients')
     expect(cites.stage).toEqual([2, 9])
   })

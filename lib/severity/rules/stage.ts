@@ -11,6 +11,8 @@ const nextWorse = (stage: Stage): Stage => stages[stages.indexOf(stage) + 1] ?? 
 
 /** What is certain at least; null where the facts say it all. */
 function openFrom({ reach, access }: StageFacts): Stage | null {
+  // Access was found, and only people inside could have been it where nobody else could reach the data.
+  if (access === 'somebody') return reach === 'insiders' || reach === 'outside' ? null : 'X2'
   if (access === 'insiders' || access === 'outsiders' || reach === 'outside' || reach === 'none') return null
   return reach === 'insiders' && access === 'none_seen' ? null : 'X1'
 }
@@ -18,7 +20,7 @@ function openFrom({ reach, access }: StageFacts): Stage | null {
 function certain({ reach, access, taken }: StageFacts): Stage {
   if (taken) return 'X4'
   if (reach === 'outside' || access === 'outsiders') return 'X3'
-  if (access === 'insiders') return 'X2'
+  if (access === 'insiders' || access === 'somebody') return 'X2'
   return reach === 'none' ? 'X0' : 'X1'
 }
 

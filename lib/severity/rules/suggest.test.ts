@@ -22,6 +22,39 @@ import { suggestSeverity } from './suggest'
 const quartersOf = (input: Parameters<typeof suggestSeverity>[0]) => suggestSeverity(input).SE * 4
 const rank = (stage: (typeof stages)[number]) => stages.indexOf(stage)
 
+describe('what is not known', () => {
+  it('takes access by somebody for access from outside, unless only people inside could reach the data', () => {
+    const of = (reach: 'none' | 'insiders' | 'outside' | 'unknown') => {
+      const { stage, known } = judgeStage({ reach, access: 'somebody', taken: null })
+      return [stage, known]
+    }
+    expect([of('unknown'), of('none'), of('insiders'), of('outside')]).toEqual([
+      ['X3', false],
+      ['X3', false],
+      ['X2', true],
+      ['X3', true],
+    ])
+  })
+
+  it('says of a number of people without an upper bound that it may be over a hundred, and is missing', () => {
+    const of = (low: number | null, high: number | null) => {
+      const { flags, missing } = suggestSeverity({ ...staffData, people: { low, high } })
+      return [flags.overHundredPeople, missing.includes('people')]
+    }
+    expect([of(50, null), of(150, null), of(600, null)]).toEqual([
+      [null, true],
+      [true, true],
+      [true, false],
+    ])
+    expect([of(50, 90), of(null, 90), of(50, 200), of(null, null)]).toEqual([
+      [false, false],
+      [false, false],
+      [true, false],
+      [null, true],
+    ])
+  })
+})
+
 describe('the score', () => {
   it('rises with each of its parts, never falls', () => {
     const [dpc, ei, cb] = [fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), fc.nat({ max: 8 })]

@@ -40,7 +40,7 @@ function unknowns(input: SeverityInput, { parts, stage }: Weighed): { assumed: T
   const assumed: Topic[] = names.filter((name) => parts[name].assumed)
   if (!stage.known) assumed.push('stage')
   const missing: Topic[] = [...assumed]
-  if (input.people.low === null && input.people.high === null) missing.push('people')
+  if (input.people.high === null && (input.people.low ?? 0) < input.peopleThreshold) missing.push('people')
   if (input.open === null) missing.push('open')
   if (input.safetyRisk === null && !input.minors) missing.push('safety')
   if (input.unintelligible && !input.keySafe) missing.push('unintelligible')
@@ -48,8 +48,9 @@ function unknowns(input: SeverityInput, { parts, stage }: Weighed): { assumed: T
 }
 
 function overHundred({ low, high }: SeverityInput['people']): boolean | null {
-  const most = high ?? low
-  return most === null ? null : most > 100
+  if (Math.max(low ?? 0, high ?? 0) > 100) return true
+  // Without an upper bound nobody knows that there are not more.
+  return high === null ? null : false
 }
 
 function reasons(input: SeverityInput, { parts, stage }: Weighed): Reason[] {

@@ -6,7 +6,7 @@ import type { RecordedFacts } from './recorded'
 import { type SeverityInput, suggestSeverity } from './suggest'
 
 /** ENISA 2013 with the stages and modifiers of docs/severity.md; another reading of any of them is another version. */
-const method = 'enisa-2013+stages-1'
+const method = 'enisa-2013+stages-2'
 
 export type SuggestionEntry = SeverityEvents['severity.suggested']
 
