@@ -120,6 +120,7 @@ const textHash = '0'.repeat(64)
 const review = { textHash, decision: 'approved', reason: '' }
 const statementCases = onStatements([
   { action: 'reviseAction', ...drafts, form: { ...draft, note: '', ...stale } },
+  { action: 'rephraseAction', ...drafts, form: { body: draft.body } },
   { action: 'refreshAction', ...drafts, form: stale },
   { action: 'submitAction', ...drafts, form: stale },
   { action: 'correctAction', ...drafts, form: {} },

@@ -24,6 +24,14 @@ describe('the settings of an installation', () => {
     expect(readEnv({ DATABASE_URL, DEMO: 'on' }).demo).toBe(true)
   })
 
+  test('no model is asked for words unless one is named; in clear on this machine alone', () => {
+    const REPHRASE_MODEL = 'small'
+    expect(readEnv({}).rephrase).toBeNull()
+    expect(readEnv({ REPHRASE_URL: 'http://localhost:8080/v1/', REPHRASE_MODEL }).rephrase).toEqual({
+      ...{ url: 'http://localhost:8080/v1', key: null, model: 'small', restricted: false },
+    })
+  })
+
   test('an empty variable is one that is not set', () => {
     expect(readEnv({ DATABASE_URL: '', PORT: '' })).toMatchObject({ database: null, port: 3000 })
   })
@@ -36,6 +44,8 @@ describe('the settings of an installation', () => {
     [{ PUBLIC_URL: 'standdown.example.org' }, 'PUBLIC_URL must be the address'],
     [{ OFREP_ORIGINS: '*' }, 'OFREP_ORIGINS must be origins'],
     [{ OFREP_ORIGINS: 'https://app.example.org/page' }, 'OFREP_ORIGINS must be origins'],
+    [{ REPHRASE_URL: 'http://models.example.org/v1' }, 'REPHRASE_URL must be an https address'],
+    [{ REPHRASE_URL: 'https://models.example.org/v1' }, 'REPHRASE_MODEL must be the name of a model'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must be at least 32 characters'],
   ])('%o is refused by name', (source, message) => {
     expect(() => readEnv(source)).toThrow(message)

@@ -25,6 +25,11 @@ const networks = z.string().transform((text, context) => {
   }
 })
 
+/** Where drafts may be sent for other words: over the network encrypted, in clear on this machine alone. */
+const modelAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => text.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname))
+
 const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -47,9 +52,23 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   WEBHOOK_NETWORKS: networks.optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
+  REPHRASE_URL: modelAddress.optional(),
+  REPHRASE_KEY: z.string().regex(/^\S+$/).optional(),
+  REPHRASE_MODEL: z.string().optional(),
+  REPHRASE_RESTRICTED: z.enum(['0', '1']).default('0'),
   ALLOW_UNSAFE_DATABASE: z.enum(['0', '1']).default('0'),
   DATABASE_FAILOVER: z.enum(['lossless', 'unknown']).default('unknown'),
 })
+
+/** A chat-completions endpoint in the form that OpenAI gave it. */
+export interface RephraseSettings {
+  /** To which `/chat/completions` is added. */
+  readonly url: string
+  readonly key: string | null
+  readonly model: string
+  /** Whether texts about restricted incidents may be sent too. */
+  readonly restricted: boolean
+}
 
 /** The settings of an installation, from its environment; `.env.example` says what each is for. */
 export interface Env {
@@ -75,9 +94,20 @@ export interface Env {
   readonly mailFrom: string
   /** Networks that are not public and that webhooks may be posted to all the same. */
   readonly webhookNetworks: readonly Network[]
+  /** The language model that may be asked for other words; null where none is. */
+  readonly rephrase: RephraseSettings | null
   readonly allowUnsafeDatabase: boolean
   /** A promoted standby has everything that was committed: replication is synchronous. */
   readonly losslessFailover: boolean
+}
+
+type Variables = z.infer<typeof variables>
+
+function rephraseOf({ REPHRASE_URL, REPHRASE_KEY, REPHRASE_MODEL, REPHRASE_RESTRICTED }: Variables) {
+  if (!REPHRASE_URL) return null
+  if (!REPHRASE_MODEL) throw new StartProblem('REPHRASE_MODEL must be the name of a model where REPHRASE_URL is set.')
+  const url = REPHRASE_URL.replace(/\/+$/, '')
+  return { url, key: REPHRASE_KEY ?? null, model: REPHRASE_MODEL, restricted: REPHRASE_RESTRICTED === '1' }
 }
 
 /** Reads the settings. An empty variable is one that is not set. Throws StartProblem naming the first that is wrong. */
@@ -113,6 +143,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? `Standdown <standdown@${new URL(publicUrl).hostname}>`,
     webhookNetworks: set.WEBHOOK_NETWORKS ?? [],
+    rephrase: rephraseOf(set),
     allowUnsafeDatabase: set.ALLOW_UNSAFE_DATABASE === '1',
     losslessFailover: set.DATABASE_FAILOVER === 'lossless',
   }
@@ -133,6 +164,9 @@ const expectations: Readonly<Record<string, string>> = {
   SMTP_URL: 'an address of a mail server, smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'a sender, Standdown <standdown@example.org>',
   WEBHOOK_NETWORKS: 'networks parted by commas, 10.1.0.0/16,fd00::/8',
+  REPHRASE_URL: 'an https address, https://models.example.org/v1; in clear on this machine alone',
+  REPHRASE_KEY: 'a key without a space',
+  REPHRASE_RESTRICTED: '0 or 1',
   DEMO: 'on or off',
   ALLOW_UNSAFE_DATABASE: '0 or 1',
   DATABASE_FAILOVER: 'lossless or unknown',

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useMemo } from 'react'
+import { useActionState, useMemo, useState } from 'react'
 import { CtrlEnter } from '@/components/form/ctrl-enter'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -19,6 +19,7 @@ import { DraftBody } from './draft-body'
 import { DraftFields, typedIn } from './draft-fields'
 import { DraftPreview } from './draft-preview'
 import { MarkList } from './mark-list'
+import { ModelHelp, type RephraseAction } from './model-help'
 import { RewriteButton } from './rewrite-button'
 import { conflictOf, SaveConflict } from './save-conflict'
 import { shownOf } from './shown-of'
@@ -42,33 +43,29 @@ export interface DraftFormProps {
   /** Asks for a note on what changed: for a version that is not the first. */
   noted: boolean
   label: string
+  /** Asks a language model about the statement of that reference; null where none may be asked. */
+  rephrase?: { readonly action: RephraseAction; readonly reference: string } | null
 }
 
 /** Writes a statement: its text, what it must contain, how it reads, and the claims beside it. Posts without script too. */
 export function DraftForm(props: DraftFormProps) {
-  const {
-    action,
-    hidden,
-    kind,
-    initial,
-    claims,
-    saved,
-    entries = {},
-    earlier,
-    incident,
-    background,
-    noted,
-    label,
-  } = props
+  const { action, hidden, kind, initial, claims, saved, entries = {}, earlier } = props
+  const { incident, background, noted, label, rephrase } = props
   const [state, post] = useActionState(action, freshForm)
   const typed = typedIn(state)
   const text = useDraftText('body', typed.body ?? initial.body)
   const { body } = text
+  const [helped, setHelped] = useState(false)
   const refused = state.result?.ok === false ? state.result : null
   const conflict = conflictOf(state)
   const errors = refused?.fields ?? {}
   const base = conflict?.body ?? typed.base ?? initial.body
-  const fields = { ...hidden, base, ...(conflict && { expectedVersion: String(conflict.version) }) }
+  const fields = {
+    ...hidden,
+    base,
+    ...(helped && { modelHelp: 'yes' }),
+    ...(conflict && { expectedVersion: String(conflict.version) }),
+  }
   const { preview, recheck, shown } = useMemo(() => {
     const preview = previewDraft(kind, body, claims, earlier, background)
     const recheck = saved ? bindingsToRecheck({ body, claims: saved.claims }, saved, claims) : []
@@ -106,6 +103,16 @@ export function DraftForm(props: DraftFormProps) {
           marks={preview.marks}
           controls={(mark) => <RewriteButton mark={mark} body={body} rendered={preview.rendered} take={text.setBody} />}
         />
+        {rephrase && (
+          <ModelHelp
+            {...rephrase}
+            body={body}
+            take={(words) => {
+              text.setBody(words)
+              setHelped(true)
+            }}
+          />
+        )}
         <ClaimList claims={preview.claims} incident={incident} recheck={recheck} entries={entries} />
         <ClaimPicker claims={claims} incident={incident} insert={text.surface.insertClaim} />
       </div>

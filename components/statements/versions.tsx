@@ -44,13 +44,14 @@ export function Versions({ reference, versions, compared, beside }: VersionsProp
         </div>
       )}
       <ol className="flex flex-col divide-y divide-hairline">
-        {[...versions].reverse().map(({ number, authorName, createdAt, note }) => (
+        {[...versions].reverse().map(({ number, authorName, createdAt, note, modelHelp }) => (
           <li key={number} className="flex flex-wrap items-baseline gap-x-3 py-2 first:pt-0 last:pb-0">
             <span className="font-medium tabular-nums">v{number}</span>
             <span>{authorName}</span>
             <span className="text-muted">
               <Time at={createdAt} />
             </span>
+            {modelHelp && <span className="font-medium">With model help</span>}
             {note && <span className="text-muted">{note}</span>}
             {number > 1 && (
               <Link href={`/statements/${reference}?from=${number - 1}&to=${number}#versions`} className="link ml-auto">

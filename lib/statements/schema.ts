@@ -22,7 +22,14 @@ export const draftStatementInput = z.strictObject({
   body,
 })
 
-export const reviseStatementInput = z.strictObject({ ...seen, title, audience, body, note: line(0, 300).default('') })
+export const reviseStatementInput = z.strictObject({
+  ...seen,
+  title,
+  audience,
+  body,
+  note: line(0, 300).default(''),
+  modelHelp: z.boolean().default(false),
+})
 
 export const refreshClaimsInput = z.strictObject(seen)
 

@@ -30,6 +30,16 @@ interface Revision {
   readonly body: string
   readonly note: string
   readonly claims: readonly Claim[]
+  readonly modelHelp: boolean
+}
+
+/** Whether words of a model stand in that version: what goes on from it says so too. */
+async function hadModelHelp(tx: Tx, statementId: string, number: number): Promise<boolean> {
+  const version = await tx.statementVersion.findUniqueOrThrow({
+    where: { statementId_number: { statementId, number } },
+    select: { modelHelp: true },
+  })
+  return version.modelHelp
 }
 
 /** The next version. What has the same hash keeps its state; another title, audience or text is a draft again. */
@@ -39,6 +49,7 @@ async function revise(tx: Tx, target: StatementTarget, before: LoadedStatement, 
   const number = before.version.number + 1
   const { id, textHash } = await writeVersion(tx, {
     ...made,
+    modelHelp: made.modelHelp || (await hadModelHelp(tx, statement.id, before.version.number)),
     statementId: statement.id,
     number,
     earlier,
@@ -64,15 +75,16 @@ export const reviseStatement = command({
   input: reviseStatementInput,
   events: ['statement.revised'],
   target: (context, input) => lockStatement(context, input.statementId),
-  async run({ tx, actor, input: { title, audience, body, note, expectedVersion }, target, now }) {
+  async run({ tx, actor, input: { expectedVersion, ...written }, target, now }) {
     const { statement } = target
+    const { title, audience, body } = written
     demand(decideRevise(statement))
     await expectVersion(tx, statement, expectedVersion)
     const before = await readStatementFacts(tx, statement.id)
     const same = body === before.version.body && title === statement.title && audience === statement.audience
     if (same) return { unchanged: { version: statement.version, number: before.version.number } }
     const claims = deriveFor(await readRecord(tx, statement.incidentId, now), body)
-    return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims })
+    return revise(tx, target, before, writerOf(actor), { ...written, claims })
   },
 })
 
@@ -103,6 +115,6 @@ export const refreshClaims = command({
       outdatedClaims(old, claims, now).length > 0 || hashOf({ title, audience, body, claims, earlier }) !== textHash
     if (!moved) return { unchanged: { version: statement.version, number } }
     const note = 'Claims drawn again from the record.'
-    return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims })
+    return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims, modelHelp: false })
   },
 })

@@ -19,6 +19,8 @@ export interface NewVersion {
   readonly earlier: Wordings
   readonly authorId: string
   readonly note: string
+  /** Words of a language model stand in it. */
+  readonly modelHelp?: boolean
   /** Last entry of the incident's timeline that the claims were drawn from. */
   readonly factsSeq: number
   readonly now: Date
@@ -34,13 +36,13 @@ export function hashOf({ title, audience, body, claims, earlier }: Hashed): stri
 
 /** Writes a version with its claims; neither is ever changed after. */
 export async function writeVersion(tx: Tx, version: NewVersion): Promise<{ id: string; textHash: string }> {
-  const { statementId, number, body, claims, earlier, authorId, note, factsSeq, now } = version
+  const { statementId, number, body, claims, earlier, authorId, note, modelHelp = false, factsSeq, now } = version
   const id = newId()
   const textHash = hashOf(version)
   const renderedText = renderedTextOf(body, claims, earlier)
   await tx.statementVersion.create({
     data: {
-      ...{ id, statementId, number, body, renderedText, authorId, note, factsSeq, createdAt: now },
+      ...{ id, statementId, number, body, renderedText, authorId, note, modelHelp, factsSeq, createdAt: now },
       textHash: Buffer.from(textHash, 'hex'),
     },
   })

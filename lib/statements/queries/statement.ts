@@ -24,6 +24,8 @@ export interface VersionRow {
   readonly textHash: string
   readonly authorName: string
   readonly note: string
+  /** Words of a language model stand in it, or stood in one that it goes on from. */
+  readonly modelHelp: boolean
   readonly createdAt: Date
   /** Last entry of the timeline that its claims were drawn from; 0 for versions from before that was kept. */
   readonly factsSeq: number
@@ -64,6 +66,7 @@ export interface StatementDetail extends LoadedStatement, StatementFacts {
     readonly title: string
     readonly severity: number
     readonly drill: boolean
+    readonly restricted: boolean
   }
   /** When it is published by itself, if somebody asked for that. */
   readonly releaseAt: Date | null
@@ -93,7 +96,7 @@ function findStatement(tx: Tx, actor: Actor, reference: string) {
   return tx.statement.findFirst({
     where: { reference, incident: visibleTo(actor, 'statement.read') },
     include: {
-      incident: { select: { id: true, reference: true, title: true, severity: true, drill: true } },
+      incident: { select: { id: true, reference: true, title: true, severity: true, drill: true, visibility: true } },
       corrects: { select: { reference: true } },
       corrections: { select: { reference: true, state: true }, orderBy: { createdAt: 'asc' } },
       versions: {
@@ -109,8 +112,8 @@ function findStatement(tx: Tx, actor: Actor, reference: string) {
 type Found = NonNullable<Awaited<ReturnType<typeof findStatement>>>
 
 function versionRows(versions: Found['versions']): VersionRow[] {
-  return versions.map(({ number, body, textHash, author, note, createdAt, factsSeq, claims }) => ({
-    ...{ number, body, note, createdAt, factsSeq, authorName: author.name },
+  return versions.map(({ number, body, textHash, author, note, modelHelp, createdAt, factsSeq, claims }) => ({
+    ...{ number, body, note, modelHelp, createdAt, factsSeq, authorName: author.name },
     textHash: hex(textHash),
     claims: claims.map(claimOf),
   }))
@@ -156,7 +159,8 @@ export async function getStatement(actor: Actor, reference: string): Promise<Sta
     ...facts,
     ...{ id: found.id, reference, title: found.title, audience: found.audience, rowVersion: found.version },
     ...{ releaseAt: found.releaseAt, correctsId: found.correctsId, correctionReason: found.correctionReason },
-    ...{ incident: found.incident, corrects: found.corrects?.reference ?? null, corrections: found.corrections },
+    incident: { ...found.incident, restricted: found.incident.visibility === 'restricted' },
+    ...{ corrects: found.corrects?.reference ?? null, corrections: found.corrections },
     kind: found.kind as StatementKind,
     versions: versionRows(found.versions),
     approvalRows: approvalRows(found.approvals),

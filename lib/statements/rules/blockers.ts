@@ -58,11 +58,9 @@ export function marksOn(text: LintedText, background: LintBackground): Mark[] {
   return lintDocument(documentOf(text, background))
 }
 
-/** Rules of wording that the text breaks and that counsel has not waived for that sentence. */
-function markBlockers(marks: readonly Mark[]): Blocker[] {
-  return marks
-    .filter(({ severity, waived, rule }) => severity === 'block' && !waived && !refusedByItself.has(rule))
-    .map(markBlocker)
+/** Whether these words are stopped: by a rule that blocks, which counsel has not waived for that sentence. */
+export function stopsApproval({ severity, waived, rule }: Mark): boolean {
+  return severity === 'block' && !waived && !refusedByItself.has(rule)
 }
 
 /**
@@ -73,7 +71,7 @@ export function textBlockers(text: LintedText, marks: readonly Mark[]): Blocker[
   const { kind, body, claims } = text
   const unknown = unknownTokensIn(body).map((token) => ({ code: 'unknown_token', reason: `${token} names no claim.` }))
   return [
-    ...markBlockers(marks),
+    ...marks.filter(stopsApproval).map(markBlocker),
     ...unknown,
     ...unsupportedClaims(kind, claims),
     ...missingSlots(kind, body).map(slotReason),

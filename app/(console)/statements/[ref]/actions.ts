@@ -29,6 +29,7 @@ export async function reviseAction(_: FormState, form: FormData): Promise<FormSt
     audience: textOf(form, 'audience'),
     body: textOf(form, 'body'),
     note: textOf(form, 'note'),
+    modelHelp: textOf(form, 'modelHelp') === 'yes',
   }
   return answer(await runAction(async () => reviseStatement(await actionActor(), { ...seen(form), ...written })), form)
 }

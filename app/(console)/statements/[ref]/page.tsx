@@ -47,6 +47,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   })
   const text = { id: statement.id, reference, number: version.number, textHash: version.textHash }
   const recheck = recheckOf(statement)
+  const withHelp = versions.some(({ number, modelHelp }) => number === version.number && modelHelp)
   return (
     <>
       <LiveRefresh topics={[`statement/${statement.id}`, `incident/${incident.id}`]} sinceMs={requestedAtMs()} />
@@ -56,7 +57,11 @@ export default async function StatementPage({ params, searchParams }: Props) {
       <CorrectionPart {...{ actor, statement, mayDraft }} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] min-[1200px]:grid-cols-[minmax(0,1fr)_18rem_18rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Section id="text" title={publication ? 'Published text' : `Text, version ${version.number}`}>
+          <Section
+            id="text"
+            title={publication ? 'Published text' : `Text, version ${version.number}`}
+            hint={withHelp && 'With model help'}
+          >
             <StatementText
               parts={renderWith(version.body, version.claims, earlier).parts}
               troubles={troublesOf(statement, recheck)}

@@ -4,10 +4,12 @@ import { DrillBanner } from '@/components/incidents/drill-banner'
 import { PageHeader } from '@/components/shell/page-header'
 import { DraftForm } from '@/components/statements/draft-form'
 import { Mono } from '@/components/ui/mono'
+import { isRephraseOpen } from '@/lib/rephrase/queries'
 import { statementKindRules } from '@/lib/statements/model'
 import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { reviseAction } from '../actions'
 import { openStatement, type Params } from '../open-statement'
+import { rephraseAction } from '../rephrase-actions'
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { statement } = await openStatement((await params).ref)
@@ -45,6 +47,7 @@ export default async function EditStatementPage({ params }: Params) {
         incident={incident.reference}
         background={{ ...statement.lint, originalKind: statement.originalKind }}
         noted
+        rephrase={isRephraseOpen(statement) ? { action: rephraseAction, reference } : null}
         label={`Save version ${version.number + 1}`}
       />
     </>
