@@ -131,4 +131,18 @@ describe('reminders of laws that nobody has decided on', () => {
     await remindOfAssessments(id)
     expect(await waiting()).toBe(0)
   })
+
+  it('are silent while the incident is withdrawn, and go on when it is taken up again', async () => {
+    const { id, counsel, lead } = await underGdpr()
+    await openAssessment(counsel, { incidentId: id, regime: 'nis2', reason: ground })
+    const told = () => db().notice.count({ where: { personId: lead.id, kind: 'assessment_due' } })
+    const before = await told()
+    await db().incident.update({ where: { id }, data: { status: 'withdrawn' } })
+    await remindOfAssessments(id)
+    expect(await told()).toBe(before)
+    expect(await db().job.count({ where: { name: 'clocks.remindAssessments', key: id, failedAt: null } })).toBe(1)
+    await db().incident.update({ where: { id }, data: { status: 'investigating' } })
+    await remindOfAssessments(id)
+    expect(await told()).toBe(before + 1)
+  })
 })

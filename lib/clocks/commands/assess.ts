@@ -59,7 +59,8 @@ async function open(tx: Tx, { incident, stream, now }: IncidentTarget, wanted: r
   return event(stream, 'regime.assessment_opened', payload)
 }
 
-const ended: readonly IncidentStatus[] = ['closed', 'duplicate', 'withdrawn']
+/** Where nobody works on an incident any more. */
+export const endedStatuses: readonly IncidentStatus[] = ['closed', 'duplicate', 'withdrawn']
 
 /**
  * Opens every law that the recorded facts point to and that is not open or decided here yet. Facts that change add to them;
@@ -73,7 +74,7 @@ export const openAssessments = command({
   target: (context, input) => lockIncident(context, input.incidentId),
   async run({ tx, target }) {
     const { incident } = target
-    if (ended.includes(incident.status)) return { unchanged: null }
+    if (endedStatuses.includes(incident.status)) return { unchanged: null }
     const settings = await readRegimeSettings(tx)
     const enabled = [...settings].filter(([id, { enabled }]) => enabled && findRegime(id)?.status === 'in_force')
     const known = await tx.regimeAssessment.findMany({ where: { incidentId: incident.id }, select: { regime: true } })
