@@ -143,6 +143,18 @@ it('holds two statements alike where only who works on it differs', () => {
   expect(lintDocument(document).map(({ rule }) => rule)).not.toContain('S04')
 })
 
+it('binds a waiver of a conflict to the statement that it conflicts with', () => {
+  const value = { unit: 'people', low: 2, high: 2, method: 'list', deduplicated: true, final: false }
+  const count = drawnClaim('number_affected', value, { key: 'number_affected/people' })
+  const hashes = ['ST-7K3QF', 'ST-8K3QF'].map((reference) => {
+    const otherLive = [{ ...count, reference, value: { ...value, low: 1 } }]
+    const document = lintable('{{claim:number_affected/people}}', { claims: [count], available: [count], otherLive })
+    return lintDocument({ ...document, now: '' }).find(({ rule }) => rule === 'S04')?.sentenceHash
+  })
+  expect(hashes[0]).toBeDefined()
+  expect(hashes[0]).not.toBe(hashes[1])
+})
+
 it('cuts no pair of surrogates in two', () => {
   const text = '😀 There is 𝐧𝐨 𝐞𝐯𝐢𝐝𝐞𝐧𝐜𝐞 of it.'
   const [mark] = lintText(text)

@@ -60,7 +60,9 @@ function markOfStructure(reading: Reading, rule: StructureRule, finding: Finding
     source: null,
   }
   const at = finding.at ?? (sentence ? ([sentence.start, sentence.end] as const) : ([0, 0] as const))
-  const placed = sentence ? place(sentence, text, at) : { ...whole, sentenceHash: sentenceHash(about) }
+  // A waiver of a sentence against one other statement is none against the next.
+  const hash = sentenceHash(sentence && about === '' ? sentence.text : `${sentence?.text ?? ''} ${about}`)
+  const placed = { ...(sentence ? place(sentence, text, at) : whole), sentenceHash: hash }
   const rewrite =
     finding.rewrite ?? (sentence ? rewriteFor({ rule: rule.id, sentence, at, document, sentences }) : null)
   const reason = finding.detail === undefined ? rule.reason : `${rule.reason} ${finding.detail}`
