@@ -5,15 +5,15 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { Time } from '@/components/ui/time'
 import { allowedWords } from '@/lib/statements/allowed'
 import { type Recheck, recheckWords } from '@/lib/statements/bindings'
-import { type Claim, claimKindWords, strengthWords } from '@/lib/statements/claims'
+import { type Claim, claimKindWords, isSufficient, shortfallOf, strengthWords } from '@/lib/statements/claims'
 import type { EvidenceEntries } from '@/lib/statements/queries/evidence'
 import type { ClaimStanding } from '@/lib/statements/standing'
 
-function Unsupported() {
+function Unsupported({ inside }: { inside: boolean }) {
   return (
-    <Badge tone="danger">
+    <Badge tone={inside ? 'warn' : 'danger'}>
       <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-      Unsupported
+      {inside ? 'Internal use only' : 'Unsupported'}
     </Badge>
   )
 }
@@ -46,15 +46,20 @@ function EvidenceLinks({ incident, evidence, entries }: Pick<ClaimFactsProps, 'i
 type EvidenceOf = Pick<Claim, 'evidence'>
 
 export interface ClaimFactsProps {
-  claim: Pick<Claim, 'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording' | 'validUntil'>
+  claim: Pick<
+    Claim,
+    'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording' | 'validUntil' | 'classification'
+  >
   incident: string
   standing?: ClaimStanding | undefined
   recheck?: Recheck | undefined
   entries?: EvidenceEntries
+  /** For whom the text is. */
+  audience?: 'internal' | 'external'
 }
 
 /** A claim's name and state in one line. */
-export function ClaimTitle({ claim, standing, recheck }: Omit<ClaimFactsProps, 'incident'>) {
+export function ClaimTitle({ claim, standing, recheck, audience = 'external' }: Omit<ClaimFactsProps, 'incident'>) {
   const [, subject] = claim.key.split('/')
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
@@ -62,8 +67,8 @@ export function ClaimTitle({ claim, standing, recheck }: Omit<ClaimFactsProps, '
         {claimKindWords[claim.kind]}
         {subject && <span className="font-normal text-muted">: {subject}</span>}
       </h3>
-      {claim.missing.length > 0 ? (
-        <Unsupported />
+      {!isSufficient(claim, audience) ? (
+        <Unsupported inside={isSufficient(claim, 'internal')} />
       ) : recheck ? (
         <Badge tone="warn">
           <RotateCcw aria-hidden className="size-3.5 shrink-0" />
@@ -77,7 +82,14 @@ export function ClaimTitle({ claim, standing, recheck }: Omit<ClaimFactsProps, '
 }
 
 /** What a claim rests on, as of when, how strong that is, and what is missing. */
-export function ClaimFacts({ claim, incident, standing, recheck, entries = {} }: ClaimFactsProps) {
+export function ClaimFacts({
+  claim,
+  incident,
+  standing,
+  recheck,
+  entries = {},
+  audience = 'external',
+}: ClaimFactsProps) {
   const { kind, asOf, evidence, strength, missing, validUntil } = claim
   return (
     <>
@@ -109,6 +121,9 @@ export function ClaimFacts({ claim, incident, standing, recheck, entries = {} }:
         <dt className="text-muted">May say</dt>
         <dd>{allowedWords(kind, strength)}</dd>
       </dl>
+      {missing.length === 0 && !isSufficient(claim, audience) && (
+        <p className="mt-1.5 text-meta text-warn">{shortfallOf(claim)}</p>
+      )}
       {missing.length > 0 && (
         <ul className="mt-1.5 list-disc pl-4 text-danger text-meta">
           {missing.map((reason) => (

@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/card'
 import type { Recheck } from '@/lib/statements/bindings'
-import type { Claim } from '@/lib/statements/claims'
+import { type Claim, isSufficient } from '@/lib/statements/claims'
 import type { EvidenceEntries } from '@/lib/statements/queries/evidence'
 import type { ClaimStanding } from '@/lib/statements/standing'
 import { ClaimFacts, ClaimTitle } from './claim-facts'
@@ -8,7 +8,7 @@ import { ClaimFacts, ClaimTitle } from './claim-facts'
 export interface ClaimListProps {
   claims: readonly Pick<
     Claim,
-    'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording' | 'validUntil'
+    'kind' | 'key' | 'asOf' | 'evidence' | 'strength' | 'missing' | 'wording' | 'validUntil' | 'classification'
   >[]
   incident: string
   /** How each stands since it was published. */
@@ -17,11 +17,20 @@ export interface ClaimListProps {
   recheck?: readonly Recheck[]
   /** Who recorded the entries that they rest on, and when. */
   entries?: EvidenceEntries
+  /** For whom the text is. */
+  audience?: 'internal' | 'external'
 }
 
 /** The claims of a text by the numbers of their markers. */
-export function ClaimList({ claims, incident, standings = [], recheck = [], entries = {} }: ClaimListProps) {
-  const open = claims.filter(({ missing }) => missing.length > 0).length
+export function ClaimList({
+  claims,
+  incident,
+  standings = [],
+  recheck = [],
+  entries = {},
+  audience = 'external',
+}: ClaimListProps) {
+  const open = claims.filter((claim) => !isSufficient(claim, audience)).length
   const fallen = standings.filter(({ state }) => state !== 'current').length
   const hint =
     open > 0
@@ -48,9 +57,9 @@ export function ClaimList({ claims, incident, standings = [], recheck = [], entr
                 {at + 1}
               </span>
               <div className="min-w-0">
-                <ClaimTitle claim={claim} standing={standing} recheck={again} />
+                <ClaimTitle {...{ claim, standing, audience }} recheck={again} />
                 {claim.wording && <p className="mt-1">{claim.wording}</p>}
-                <ClaimFacts claim={claim} incident={incident} standing={standing} recheck={again} entries={entries} />
+                <ClaimFacts {...{ claim, incident, standing, entries, audience }} recheck={again} />
               </div>
             </li>
           )

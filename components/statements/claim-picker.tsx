@@ -10,15 +10,17 @@ import { ClaimFacts, ClaimTitle } from './claim-facts'
 export interface ClaimPickerProps {
   claims: readonly Claim[]
   incident: string
+  /** For whom the text is. */
+  audience: 'internal' | 'external'
   /** Puts a claim's token where the cursor stands. */
   insert: (key: string) => void
 }
 
-function Entry({ claim, incident, insert }: { claim: Claim } & Omit<ClaimPickerProps, 'claims'>) {
-  const missing = claim.missing.length > 0
+function Entry({ claim, incident, audience, insert }: { claim: Claim } & Omit<ClaimPickerProps, 'claims'>) {
+  const missing = !isSufficient(claim, audience)
   return (
     <li className="py-3 first:pt-0 last:pb-0">
-      <ClaimTitle claim={claim} />
+      <ClaimTitle {...{ claim, audience }} />
       {claim.wording && <p className="mt-1">{claim.wording}</p>}
       <div className="mt-1 flex flex-wrap items-center gap-2">
         <Mono className="text-meta text-muted">{claimToken(claim.key)}</Mono>
@@ -30,7 +32,7 @@ function Entry({ claim, incident, insert }: { claim: Claim } & Omit<ClaimPickerP
         <summary className="link min-h-6 w-fit py-1 text-meta pointer-coarse:py-3">
           {missing ? 'What is missing' : 'What it rests on'}
         </summary>
-        <ClaimFacts claim={claim} incident={incident} />
+        <ClaimFacts {...{ claim, incident, audience }} />
       </details>
     </li>
   )
@@ -45,18 +47,18 @@ export function ClaimPicker({ claims, ...rest }: ClaimPickerProps) {
       ))}
     </ul>
   )
-  const open = claims.filter((claim) => !isSufficient(claim))
+  const open = claims.filter((claim) => !isSufficient(claim, rest.audience))
   return (
     <Section
       id="picker"
       title="Claims from the record"
       hint="A token in the text stands for the claim’s current words."
     >
-      {list(claims.filter((claim) => isSufficient(claim)))}
+      {list(claims.filter((claim) => isSufficient(claim, rest.audience)))}
       {open.length > 0 && (
         <details className="mt-3 border-hairline border-t pt-2">
           <summary className="link min-h-6 w-fit py-1 pointer-coarse:py-3">
-            {open.length} that the record does not support
+            {open.length} that may not be said yet
           </summary>
           <div className="mt-2">{list(open)}</div>
         </details>

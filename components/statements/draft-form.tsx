@@ -11,6 +11,7 @@ import type { LintBackground } from '@/lib/statements/lint/model'
 import type { StatementKind } from '@/lib/statements/model'
 import { previewDraft } from '@/lib/statements/preview'
 import type { EvidenceEntries } from '@/lib/statements/queries/evidence'
+import { claimAudienceOf } from '@/lib/statements/rules/blockers'
 import type { Wordings } from '@/lib/statements/tokens'
 import type { PostAction } from './act-form'
 import { ClaimList } from './claim-list'
@@ -71,6 +72,7 @@ export function DraftForm(props: DraftFormProps) {
     const recheck = saved ? bindingsToRecheck({ body, claims: saved.claims }, saved, claims) : []
     return { preview, recheck, shown: shownOf({ ...preview, body, earlier, recheck }) }
   }, [kind, body, claims, earlier, saved, background])
+  const audience = claimAudienceOf(kind)
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] min-[1200px]:grid-cols-[12rem_minmax(0,1fr)_20rem]">
       <div className="min-w-0 max-lg:order-2 lg:col-start-2 lg:row-start-2 min-[1200px]:col-start-1 min-[1200px]:row-start-1">
@@ -113,8 +115,8 @@ export function DraftForm(props: DraftFormProps) {
             }}
           />
         )}
-        <ClaimList claims={preview.claims} incident={incident} recheck={recheck} entries={entries} />
-        <ClaimPicker claims={claims} incident={incident} insert={text.surface.insertClaim} />
+        <ClaimList claims={preview.claims} {...{ incident, recheck, entries, audience }} />
+        <ClaimPicker {...{ claims, incident, audience }} insert={text.surface.insertClaim} />
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { Claim } from '@/lib/statements/claims'
 import { type ApprovalRole, approvalRoleWords, approvalsOf } from '@/lib/statements/model'
 import { approvalsOn, decideApprove, submitBlockers } from '@/lib/statements/rules/approvals'
-import { outdatedClaims } from '@/lib/statements/rules/blockers'
+import { judgedBlockers, outdatedClaims } from '@/lib/statements/rules/blockers'
 import type { Blocker, StatementFacts } from '@/lib/statements/rules/facts'
 import { publishBlockers } from '@/lib/statements/rules/publish'
 
@@ -36,7 +36,9 @@ export interface Desk {
 export function deskOf(facts: StatementFacts, fresh: readonly Claim[], now: Date, viewer: Viewer): Desk {
   const { state, version } = facts
   const open = state === 'draft' || state === 'in_review'
-  const outdated = open ? outdatedClaims(version.claims, fresh, now) : []
+  // A draft has the judgment among the blockers of its text.
+  const judged = state === 'in_review' ? judgedBlockers(facts.judgedSince) : []
+  const outdated = open ? [...outdatedClaims(version.claims, fresh, now), ...judged] : []
   const review = (role: ApprovalRole): Step => {
     if (state !== 'in_review' || !viewer.mayReviewFor.includes(role)) return null
     if (role === 'lead' && facts.leadId !== viewer.personId) return null

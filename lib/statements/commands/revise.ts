@@ -112,7 +112,9 @@ export const refreshClaims = command({
     const earlier = await readEarlierWords(tx, statement.correctsId)
     const { title, audience } = statement
     const moved =
-      outdatedClaims(old, claims, now).length > 0 || hashOf({ title, audience, body, claims, earlier }) !== textHash
+      before.judgedSince !== null ||
+      outdatedClaims(old, claims, now).length > 0 ||
+      hashOf({ title, audience, body, claims, earlier }) !== textHash
     if (!moved) return { unchanged: { version: statement.version, number } }
     const note = 'Claims drawn again from the record.'
     return revise(tx, target, before, writerOf(actor), { title, audience, body, note, claims, modelHelp: false })

@@ -68,6 +68,16 @@ export async function readOriginalKind(tx: Tx, correctsId: string | null): Promi
   return first?.kind ?? null
 }
 
+/** The last judgment from which a clock runs that was recorded after that entry; null where there is none. */
+async function readJudgedSince(tx: Tx, incidentId: string, factsSeq: number): Promise<number | null> {
+  const last = await tx.timelineEntry.findFirst({
+    where: { streamId: incidentId, kind: 'judgment.recorded', seq: { gt: factsSeq } },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  })
+  return last?.seq ?? null
+}
+
 interface Loaded extends Omit<LoadedStatement, 'saidBefore'> {
   readonly incidentId: string
 }
@@ -91,11 +101,14 @@ async function loadStatement(tx: Tx, statementId: string): Promise<Loaded> {
     },
   })
   if (!found?.currentVersion) throw new NotFound()
-  const { claims, textHash, id, number, body, renderedText, authorId } = found.currentVersion
+  const { claims, textHash, id, number, body, renderedText, authorId, factsSeq } = found.currentVersion
+  const originalKind = await readOriginalKind(tx, found.correctsId)
+  const forAuthority = (originalKind ?? found.kind) === 'regulator_notification'
   return {
     incidentId: found.incidentId,
     kind: found.kind as StatementKind,
-    originalKind: await readOriginalKind(tx, found.correctsId),
+    originalKind,
+    judgedSince: forAuthority ? await readJudgedSince(tx, found.incidentId, factsSeq) : null,
     leadId: found.incident.leadId,
     embargo: found.notBefore && { at: found.notBefore, zone: found.notBeforeZone ?? 'UTC' },
     title: found.title,

@@ -16,10 +16,15 @@ function slotReason(slot: Slot): Blocker {
   return { code: 'slot_missing', reason, ...(first && { offer: claimToken(first) }) }
 }
 
+/** For whom the claims of a kind are said: only a brief stays among ourselves. */
+export function claimAudienceOf(kind: StatementKind): 'internal' | 'external' {
+  return kind === 'leadership_brief' ? 'internal' : 'external'
+}
+
 /** Claims that the record does not support, with what it lacks. */
 function unsupportedClaims(kind: StatementKind, claims: readonly Claim[]): Blocker[] {
   return claims
-    .filter((claim) => !isSufficient(claim, kind === 'leadership_brief' ? 'internal' : 'external'))
+    .filter((claim) => !isSufficient(claim, claimAudienceOf(kind)))
     .map((claim) => ({
       code: 'claim_unsupported',
       reason: `${claimKindWords[claim.kind]}: ${shortfallOf(claim)}`,
@@ -27,7 +32,7 @@ function unsupportedClaims(kind: StatementKind, claims: readonly Claim[]): Block
 }
 
 /** A title and the words for whom a text is have no claims, so that nothing in them may say an absence; nor name people or what is inside. */
-function titleBlockers({ kind, originalKind, title, audience, lint: { people } }: TextFacts): Blocker[] {
+function titleBlockers({ kind, originalKind, title, audience, lint: { people } }: WholeFacts): Blocker[] {
   const context = { audience: audienceClassOf(kind, originalKind), people }
   return [['Title', title] as const, ['Audience', audience] as const].flatMap(([what, words]) =>
     lintText(words, context)
@@ -92,22 +97,32 @@ export function openWarnings(marks: readonly Mark[]): Blocker[] {
     })
 }
 
-type TextFacts = Pick<
-  StatementFacts,
-  'kind' | 'originalKind' | 'title' | 'audience' | 'version' | 'saidBefore' | 'lint'
->
+type TextFacts = Pick<StatementFacts, 'kind' | 'originalKind' | 'title' | 'version'>
+type WholeFacts = TextFacts & Pick<StatementFacts, 'audience' | 'saidBefore' | 'lint' | 'judgedSince'>
 
 /** The text of the version that stands now, as the rules of wording read it. */
 export function lintedText({ kind, originalKind, title, version: { body, claims } }: TextFacts): LintedText {
   return { kind, originalKind, title, body, claims }
 }
 
+/** What an authority is told counts from judgments: a version from before the last of them is not sent. */
+export function judgedBlockers(judgedSince: number | null): Blocker[] {
+  if (judgedSince === null) return []
+  const reason = `Entry ${judgedSince} records a judgment from which a clock runs, after this version was drawn. Read the clocks again, then refresh the claims.`
+  return [{ code: 'claim_judged_since', reason }]
+}
+
 /** The same for the statement that stands now, with its title. */
-export function statementBlockers(facts: TextFacts): Blocker[] {
-  const { kind, version, saidBefore, lint } = facts
+export function statementBlockers(facts: WholeFacts): Blocker[] {
+  const { kind, version, saidBefore, lint, judgedSince } = facts
   const text = lintedText(facts)
   const repeats = kind === 'press_reply' ? newlySaid(version.claims, saidBefore) : []
-  return [...titleBlockers(facts), ...textBlockers(text, marksOn(text, lint)), ...repeats]
+  return [
+    ...titleBlockers(facts),
+    ...textBlockers(text, marksOn(text, lint)),
+    ...repeats,
+    ...judgedBlockers(judgedSince),
+  ]
 }
 
 /** Whether a claim, drawn again now, still says the same on the same evidence. What it is as of may move on. */

@@ -39,6 +39,8 @@ export interface StatementFacts {
   readonly leadId: string | null
   /** For a press reply: what other statements about the incident say that are approved or published. */
   readonly saidBefore: readonly Pick<Claim, 'key' | 'value'>[]
+  /** Of what goes to an authority: the entry of the last judgment from which a clock runs that came after the version; else null. */
+  readonly judgedSince: number | null
   /** Not public until then; null: whenever it is ready. */
   readonly embargo: Embargo | null
   readonly title: string

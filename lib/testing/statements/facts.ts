@@ -31,6 +31,7 @@ export function statementFacts(change: Partial<StatementFacts> = {}, body = hold
   return {
     ...{ kind: 'holding', originalKind: null, leadId: null, saidBefore: [], embargo: null, lint: noBackground },
     ...{ title: 'Holding statement', audience: '' },
+    judgedSince: null,
     state: 'draft',
     version: versionOf(body),
     authorIds: ['author'],

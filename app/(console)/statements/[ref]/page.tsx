@@ -17,6 +17,7 @@ import { compareVersions } from '@/lib/statements/compare'
 import { deskOf } from '@/lib/statements/desk'
 import { approvalRoles } from '@/lib/statements/model'
 import { renderWith } from '@/lib/statements/render'
+import { claimAudienceOf } from '@/lib/statements/rules/blockers'
 import { mayDraftKind } from '@/lib/statements/rules/drafting'
 import { refreshAction, submitAction } from './actions'
 import { CorrectionPart } from './correction-part'
@@ -84,6 +85,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
             standings={publication?.standing.claims}
             recheck={recheck}
             entries={statement.entries}
+            audience={claimAudienceOf(statement.kind)}
           />
         </div>
         <DeskPart actor={actor} statement={statement} desk={desk} />
