@@ -2,6 +2,7 @@ import type { StageFacts } from '../model'
 import { plainItem } from './categories'
 import type { Circumstances } from './circumstances'
 import type { DataItem } from './data'
+import { type Identifier, identifierKinds } from './identification'
 import type { SeverityInput } from './suggest'
 
 function mildestItem(item: DataItem): DataItem {
@@ -19,6 +20,11 @@ function mildestCircumstances({ confidentiality, integrity, availability, malice
   }
 }
 
+/** Degrees stand from the least on. */
+function leastOf(kind: Identifier['kind']): Identifier {
+  return { kind, degree: Object.keys(identifierKinds[kind].degrees)[0] ?? null } as Identifier
+}
+
 function mildestStage(stage: SeverityInput['stage']): SeverityInput['stage'] {
   if (stage === 'unknown') return 'X1'
   if (typeof stage === 'string') return stage
@@ -34,12 +40,13 @@ function mildestStage(stage: SeverityInput['stage']): SeverityInput['stage'] {
  */
 export function mildestInput(input: SeverityInput): SeverityInput {
   const { identifiers, alongside } = input.identification
-  const known = identifiers.filter(({ degree }) => degree !== null)
+  // What identifiers are together stays, however little each of them leads to alone.
+  const least = identifiers.map((one) => (one.degree === null ? leastOf(one.kind) : one))
   return {
     ...input,
     data: input.data.map(mildestItem),
     identification: {
-      identifiers: known.length > 0 ? known : [{ kind: 'overall', degree: 'negligible' }],
+      identifiers: least.length > 0 ? least : [{ kind: 'overall', degree: 'negligible' }],
       alongside,
     },
     circumstances: mildestCircumstances(input.circumstances),
