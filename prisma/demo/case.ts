@@ -170,7 +170,7 @@ async function firstDay(stage: Stage): Promise<void> {
       'user.behavior',
     ],
     actualAudience: 'Any of 8,914 company accounts',
-    ...{ affectedLow: 8100, affectedHigh: 8914 },
+    ...{ affectedLow: 8100, affectedHigh: 8914, places: ['DE'] },
   }
   const widened = { incidentId, exposure, reason: 'Counted from the directory and the store’s index.' }
   await changeExposure(
