@@ -25,7 +25,8 @@ function Value({ label, value }: { label: string; value: string }) {
   )
 }
 
-function Figure({ title, definition, values: { median, p90, count }, format, rows, besides }: FigureProps) {
+/** The middle and the slow end of a figure, what it means, and the way to its rows. */
+export function Figure({ title, definition, values: { median, p90, count }, format, rows, besides }: FigureProps) {
   return (
     <div className="rounded-control border border-hairline px-3 py-2">
       <h3 className="font-medium">{title}</h3>

@@ -19,6 +19,7 @@ import { Forbidden } from '@/lib/errors'
 import { type SeverityLevel, severityScale } from '@/lib/incidents/model'
 import { visibleSql } from '@/lib/incidents/visible'
 import { type DashboardMeasures, getDashboardMeasures } from '@/lib/measures/queries/dashboard'
+import { getStatementFigures, type StatementFigures } from '@/lib/measures/queries/statements'
 import { fallenSql } from '@/lib/statements/queries/fallen'
 
 const permission = 'dashboard.read'
@@ -122,14 +123,15 @@ export interface Dashboard {
   readonly statements: readonly PublishedStatement[]
   readonly expiring: readonly ExpiringSafeguard[]
   readonly measures: DashboardMeasures
+  readonly held: StatementFigures
   readonly toContain: Spread
   readonly deadlines: readonly NextDeadline[]
 }
 
-/** Everything that the dashboard shows, within what the actor may see: ten queries side by side. Throws Forbidden. */
+/** Everything that the dashboard shows, within what the actor may see: its queries side by side. Throws Forbidden. */
 export async function getDashboard(actor: Actor): Promise<Dashboard> {
   if (!mayEver(actor, permission)) throw new Forbidden('The dashboard is for those who lead or handle incidents.')
-  const [asOf, open, filed, paused, statements, expiring, measures, toContain, deadlines] = await Promise.all([
+  const [asOf, open, filed, paused, statements, expiring, measures, held, toContain, deadlines] = await Promise.all([
     databaseTime(),
     openBySeverity(actor),
     filedByWeek(actor),
@@ -137,8 +139,9 @@ export async function getDashboard(actor: Actor): Promise<Dashboard> {
     publishedStatements(actor),
     expiringSafeguards(actor),
     getDashboardMeasures(actor),
+    getStatementFigures(actor),
     timeToContain(actor),
     listNextDeadlines(actor),
   ])
-  return { asOf, open, filed, paused, statements, expiring, measures, toContain, deadlines }
+  return { asOf, open, filed, paused, statements, expiring, measures, held, toContain, deadlines }
 }

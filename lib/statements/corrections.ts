@@ -48,7 +48,7 @@ export interface SaidOtherwise {
 }
 
 /** What contradicted it on the timeline before it was published, and after what it rests on; first entry first. */
-export function knownBefore(said: readonly PublishedClaim[], entries: readonly RecordEntry[]): SaidOtherwise[] {
+function knownBefore(said: readonly PublishedClaim[], entries: readonly RecordEntry[]): SaidOtherwise[] {
   const found = said.flatMap((claim) => {
     const before = entries.filter(({ seq }) => seq <= claim.cutoffSeq)
     const last = before.at(-1)

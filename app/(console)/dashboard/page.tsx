@@ -8,6 +8,7 @@ import { OpenBySeverity } from '@/components/dashboard/open-by-severity'
 import { PausedPrograms } from '@/components/dashboard/paused-programs'
 import { PrintButton } from '@/components/dashboard/print-button'
 import { PublishedStatements } from '@/components/dashboard/published-statements'
+import { StatementFiguresSection } from '@/components/dashboard/statement-figures'
 import { TimesToStop } from '@/components/dashboard/times-to-stop'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { PageHeader } from '@/components/shell/page-header'
@@ -48,6 +49,7 @@ export default async function DashboardPage() {
         <ExpiringSafeguards safeguards={dashboard.expiring} />
         <FiledByWeek filed={dashboard.filed} asOf={dashboard.asOf} />
         <TimesToStop measures={dashboard.measures} toContain={dashboard.toContain} />
+        <StatementFiguresSection figures={dashboard.held} />
       </div>
     </>
   )

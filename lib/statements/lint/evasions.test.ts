@@ -172,3 +172,19 @@ it.each(['a', '1', 'a.b-c%', 'ABC-'])(
     expect(performance.now() - from).toBeLessThan(300)
   },
 )
+
+describe('the lines with which the record fills a correction', () => {
+  const lines = [
+    'What we said: At 21:40 UTC on 23 November in version 3 we said: {{earlier:what_happened}} That no longer holds.',
+    'Known since: 21:40 UTC on 23 November',
+    'Why it changed: A finding shows improper access within the reviewed period.',
+    'Who was told: Press desk; readers of the public page.',
+  ]
+  const marksOn = (kind: 'correction' | 'holding') =>
+    lintDocument(lintable(lines.join('\n'), { kind, available: noReview, claims: noReview }))
+
+  it('stop no correction', () => expect(marksOn('correction').filter(({ rule }) => rule === 'S01')).toEqual([]))
+
+  it('are facts without a claim in any other kind', () =>
+    expect(marksOn('holding').filter(({ rule }) => rule === 'S01').length).toBeGreaterThan(0))
+})

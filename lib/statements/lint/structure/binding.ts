@@ -13,7 +13,7 @@ const ownLines = new Set([
 /** Lines that only the kinds have that ask for them. */
 const kindLines = new Set([
   ...['Q', 'Regime', 'Phase', 'Customer', 'In scope', 'Contract duties', 'Severity', 'Clocks', 'Decisions needed'],
-  ...['Options', 'Who was told', 'Bridge lines', 'Banned lines'],
+  ...['Options', 'Who was told', 'Bridge lines', 'Banned lines', 'What we said', 'Why it changed'],
 ])
 /** Lines that hold a moment or a name, and nothing that happened. */
 const bareLines = new Set(['Next update', 'As of', 'Known since', 'Spokesperson'])

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { MeasureRows } from '@/components/measures/measure-rows'
+import { CorrectionRows, SaidRows } from '@/components/measures/statement-rows'
 import { LiveRefresh } from '@/components/shell/live-refresh'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -17,6 +18,13 @@ import {
   timedRows,
   watchedRows,
 } from '@/lib/measures/queries/dashboard'
+import { getStatementFigures, listContradictedRows, listCorrectionRows } from '@/lib/measures/queries/statements'
+import {
+  type StatementMeasure,
+  statementMeasureDefinitions,
+  statementMeasures,
+  statementMeasureTitles,
+} from '@/lib/measures/statements'
 
 interface Props {
   params: Promise<{ measure: string }>
@@ -24,13 +32,16 @@ interface Props {
 
 const shown = 200
 
-async function measureOf({ params }: Props): Promise<Measure> {
+const titles = { ...measureTitles, ...statementMeasureTitles }
+const meanings = { ...measureDefinitions, ...statementMeasureDefinitions }
+
+async function measureOf({ params }: Props): Promise<Measure | StatementMeasure> {
   const { measure } = await params
-  return measures.find((known) => known === measure) ?? notFound()
+  return [...measures, ...statementMeasures].find((known) => known === measure) ?? notFound()
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: measureTitles[await measureOf(props)] }
+  return { title: titles[await measureOf(props)] }
 }
 
 function counted(count: number, one: string, most: string): string {
@@ -38,7 +49,7 @@ function counted(count: number, one: string, most: string): string {
   return count === 1 ? `1 ${one}` : `${count} ${one}s`
 }
 
-async function Rows({ actor, measure }: { actor: Actor; measure: Measure }) {
+async function Rows({ actor, measure }: { actor: Actor; measure: Measure | StatementMeasure }) {
   const empty = (
     <EmptyState title="Nothing to count" why={`None in the last ${windowDays} days, or none that you may see.`} />
   )
@@ -46,6 +57,14 @@ async function Rows({ actor, measure }: { actor: Actor; measure: Measure }) {
     const [rows, { exposure }] = await Promise.all([listExposureRows(actor, shown), getDashboardMeasures(actor)])
     const summary = counted(exposure.count, 'exposure', 'longest')
     return <MeasureRows {...{ measure, rows, summary, empty }} />
+  }
+  if (measure === 'corrections') {
+    const [rows, { corrections }] = await Promise.all([listCorrectionRows(actor, shown), getStatementFigures(actor)])
+    return <CorrectionRows {...{ rows, empty }} summary={counted(corrections.count, 'correction', 'slowest')} />
+  }
+  if (measure === 'contradicted') {
+    const [rows, { contradicted }] = await Promise.all([listContradictedRows(actor, shown), getStatementFigures(actor)])
+    return <SaidRows {...{ rows, empty }} summary={counted(contradicted.statements, 'statement', 'worst')} />
   }
   const all = await listPauseRows(actor)
   const rows = measure === 'pause' ? timedRows(all) : watchedRows(all)
@@ -60,10 +79,10 @@ export default async function MeasurePage(props: Props) {
   const measure = await measureOf(props)
   return (
     <>
-      <LiveRefresh topics={['incidents', 'programs']} sinceMs={requestedAtMs()} />
+      <LiveRefresh topics={['incidents', 'programs', 'statements']} sinceMs={requestedAtMs()} />
       <PageHeader
-        title={measureTitles[measure]}
-        lead={`${measureDefinitions[measure]} Over what ended in the last ${windowDays} days; drills are not counted.`}
+        title={titles[measure]}
+        lead={`${meanings[measure]} Over what ended in the last ${windowDays} days; drills are not counted.`}
         actions={
           <Link href="/dashboard" className="link">
             Dashboard
