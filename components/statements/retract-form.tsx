@@ -10,7 +10,7 @@ export function RetractForm({ statement: { id, reference }, retract }: RetractFo
   return (
     <details className="mt-2">
       <summary className="link min-h-6 w-fit py-0.5 pointer-coarse:py-3">
-        Retract it instead: it should not have been said…
+        Retract it: it should not have been said…
       </summary>
       <div className="mt-2 max-w-reading">
         <ActForm

@@ -16,6 +16,10 @@ interface Shot {
   follow?: string | RegExp
   /** What the address of a link on that page ends with, to follow next. */
   next?: RegExp
+  /** It follows no changes, so nothing says that it is live. */
+  still?: true
+  /** Shown down to where the work is, not to the fold. */
+  tall?: true
   phone?: true
   dark?: true
 }
@@ -31,13 +35,20 @@ const shots: Shot[] = [
   { file: 'quarantine', as: 'Clara Weiss', path: '/programs/workflow-insight-program/quarantine' },
   { file: 'lock', as: 'Ana Ruiz', path: '/programs/workflow-insight-program', follow: /^(Open this lock|Release)/ },
   { file: 'resume', as: 'Priya Nair', path: '/programs/workflow-insight-program/resume' },
-  { file: 'statement', as: 'Sam Okafor', path: '/statements', follow: /Holding statement/ },
+  { file: 'statement', as: 'Sam Okafor', path: '/statements', follow: /Holding statement for the press/ },
   { file: 'severity', as: 'Ana Ruiz', path: '/incidents', follow: caseText.title, next: /\/severity$/, phone: true },
-  { file: 'clocks', as: 'Clara Weiss', path: '/incidents', follow: caseText.title, next: /\/clocks$/ },
-  { file: 'draft', as: 'Sam Okafor', path: '/incidents', follow: caseText.title, next: /\/statements\/new$/ },
+  { file: 'clocks', as: 'Clara Weiss', path: '/incidents', follow: caseText.title, next: /\/incidents\/.*\/clocks$/ },
+  {
+    file: 'draft',
+    as: 'Sam Okafor',
+    path: '/incidents',
+    follow: caseText.title,
+    next: /\/statements\/new$/,
+    still: true,
+  },
   { file: 'dashboard', as: 'Dana Levy', path: '/dashboard' },
   { file: 'dashboard-on-a-phone', as: 'Dana Levy', path: '/dashboard', phone: true },
-  { file: 'audit', as: 'Emil Novak', path: '/audit' },
+  { file: 'audit', as: 'Emil Novak', path: '/audit', still: true },
 ]
 
 // `npm run screenshots` takes all of them; `npm run screenshots -- incident program` those that are named.
@@ -58,7 +69,7 @@ try {
 async function take(browser: Browser, shot: Shot): Promise<void> {
   const context = await browser.newContext({
     baseURL: server.url,
-    viewport: shot.phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    viewport: shot.phone ? { width: 390, height: 844 } : { width: 1280, height: shot.tall ? 1180 : 800 },
     deviceScaleFactor: shot.phone ? 2 : 1,
     isMobile: shot.phone === true,
     hasTouch: shot.phone === true,
@@ -71,7 +82,7 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
   try {
     await open(page, shot)
     await page.evaluate(() => document.fonts.ready.then(() => true))
-    if (shot.as && !shot.phone) await page.getByText('Live', { exact: true }).first().waitFor()
+    if (shot.as && !shot.phone && !shot.still) await page.getByText('Live', { exact: true }).first().waitFor()
     await page.screenshot({ path: join(folder, `${shot.file}.png`) })
     console.log(`docs/screenshots/${shot.file}.png`)
   } catch (cause) {

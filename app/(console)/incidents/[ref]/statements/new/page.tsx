@@ -53,7 +53,7 @@ export default async function NewStatementPage({ params, searchParams }: Props) 
         hidden={{ incidentId: incident.id, kind }}
         kind={kind}
         initial={{
-          title: `${label}: ${incident.title}`.slice(0, 160),
+          title: label,
           audience,
           body: draftBody(kind, claims, { template, said }),
         }}
