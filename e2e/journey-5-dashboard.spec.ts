@@ -30,7 +30,9 @@ test.describe('the dashboard', () => {
     for (const level of levels) await expect(open.getByText(level)).toBeVisible()
     await expect(open.getByText(levels[0] ?? '')).toBeInViewport()
     await expect(page.getByRole('region', { name: 'Paused programs' })).toContainText(/\d+ of \d+ confirmed/)
-    await expect(page.getByRole('region', { name: 'What was said' })).toContainText(/Current|Stale|Contradicted/)
+    await expect(page.getByRole('region', { name: 'What was said', exact: true })).toContainText(
+      /Current|Stale|Contradicted/,
+    )
     const times = page.getByRole('region', { name: 'How long it takes' })
     const figures = ['Filed to pause complete', 'Filed to contained', 'Exposure hours', 'Records after the pause']
     await expect(times.getByRole('heading', { level: 3 })).toHaveText(figures)
@@ -72,7 +74,12 @@ test.describe('the dashboard', () => {
     await page.getByRole('region', { name: 'Paused programs' }).getByRole('link').first().click()
     await expect(page.getByRole('heading', { level: 2, name: /^(Paus|Ramp)(ed|ing)/ }).first()).toBeVisible()
     await page.goto('/dashboard')
-    await page.getByRole('region', { name: 'What was said' }).getByRole('listitem').getByRole('link').first().click()
+    await page
+      .getByRole('region', { name: 'What was said', exact: true })
+      .getByRole('listitem')
+      .getByRole('link')
+      .first()
+      .click()
     await expect(page.getByRole('region', { name: 'Published text' })).toBeVisible()
   })
 
