@@ -45,6 +45,7 @@ const shots: Shot[] = [
     follow: caseText.title,
     next: /\/statements\/new$/,
     still: true,
+    tall: true,
   },
   { file: 'dashboard', as: 'Dana Levy', path: '/dashboard' },
   { file: 'dashboard-on-a-phone', as: 'Dana Levy', path: '/dashboard', phone: true },
