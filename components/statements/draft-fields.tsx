@@ -38,7 +38,7 @@ export function DraftFields({ errors, initial, noted, text }: DraftFieldsProps) 
       <TextField
         name="title"
         label="Title"
-        hint="Stands over the text wherever it goes out. Don’t name the incident as it is called here."
+        hint="Stands over the text wherever it goes out."
         error={errors.title}
         defaultValue={initial.title}
         maxLength={160}

@@ -94,7 +94,7 @@ export function DraftForm(props: DraftFormProps) {
           noted={noted}
           text={<DraftBody text={text} claims={claims} shown={shown} error={errors.body} />}
         />
-        <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 flex flex-wrap items-center gap-3 border-hairline border-t bg-bg px-4 py-2.5 sm:bottom-0 sm:mx-0 sm:px-0">
+        <div className="flex flex-wrap items-center gap-3 border-hairline border-t py-2.5">
           <SubmitButton busyLabel="Saving…">{conflict ? `Save over version ${conflict.number}` : label}</SubmitButton>
           <span className="text-muted max-sm:sr-only">Saving decides nothing: it is still a draft.</span>
         </div>
