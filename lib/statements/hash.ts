@@ -28,7 +28,7 @@ export function normaliseText(text: string): string {
 /**
  * The hash that approvals and publications carry, in lower-case hex: SHA-256 of the RFC 8785 form of
  * `{format, title, audience, text, claims}`, the words rendered and normalised, the claims sorted by key;
- * and of `bindings` where the text has any.
+ * and of `bindings` too for a text that links or marks words of its own.
  */
 export function statementHash(words: BoundWords, claims: readonly BoundClaim[]): string {
   const bound = claims

@@ -72,7 +72,7 @@ const wordings: { readonly [K in ClaimKind]: Words<K> } = {
 const neverAllowed = [
   /\bno[\s-]?(?:one|body)\b[^.]{0,60}\b(?:access|open|read|cop(?:y|ied)|saw|seen|view|look|list|reach)/iu,
   /\bdata\b[^.]{0,30}\b(?:is|are|was|were|remains?|stays?|kept)\b[^.]{0,20}\b(?:safe|secure)\b/iu,
-  /\b(?:no|zero|without(?: any)?) risks?\b/iu,
+  /\b(?:no|zero|without(?:\sany)?) risks?\b/iu,
 ]
 
 /** Whether words are among those that are never said of an incident: nobody looked, the data is safe, there is no risk. */

@@ -15,10 +15,10 @@ export interface ModelServer {
   close: () => void
 }
 
-/** An answer as the chat-completions protocol has it. */
+/** An answer of the chat-completions protocol, as far as it is read. */
 export function say(response: ServerResponse, content: unknown): void {
   response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content } }] }))
+  response.end(JSON.stringify({ choices: [{ index: 0, message: { content } }] }))
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

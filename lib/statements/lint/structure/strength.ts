@@ -8,7 +8,7 @@ import { accessLadder, stepOf } from '@/lib/statements/lint/structure/terms'
 
 /** Never allowed, whatever the record holds. */
 const neverAllowed =
-  /\b(?:no[ -]?one|nobody|none of \w+)\b(?: \w+){0,4} (?:accessed|opened|read|saw|seen|viewed|copied|downloaded|misused)\b|\b(?:your|the|all|our) (?:\w+ )?(?:data|information) (?:is|are|was|were|remains?) (?:safe|secure)\b|\b(?:no|zero|without(?: any)?) risk\b/i
+  /\b(?:no[ -]?one|nobody|none of \w+)\b(?: \w+){0,4} (?:accessed|opened|read|saw|seen|viewed|copied|downloaded|misused)\b|\b(?:your|the|all|our) (?:\w+ )?(?:data|information) (?:is|are|was|were|remains?) (?:safe|secure)\b|\b(?:no|zero|without(?:\sany)?) risk\b/i
 
 /** Whether a sentence holds words that are said at no strength: nobody looked, the data is safe, there is no risk. */
 export function isNeverSaid(text: string): boolean {

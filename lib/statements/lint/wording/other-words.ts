@@ -12,13 +12,13 @@ const patterns = (...sources: readonly string[]) => sources.map((source) => new 
 
 /** Paraphrases of “no evidence” that people write and the listed patterns of L02 and L03 miss. */
 export const absenceInOtherWords: readonly RegExp[] = patterns(
-  `\\b(?:no|zero|without(?: any)?|lack of|absence of)(?: \\w+){0,3} ${evidence}\\b`,
+  `\\b(?:no|zero|without(?:\\sany)?|lack of|absence of)(?: \\w+){0,3} ${evidence}\\b`,
   `${negated}(?: \\w+){0,4} (?:any|an?|further|concrete)(?: \\w+){0,2} ${evidence}\\b`,
   `${negated}(?: \\w+){0,2} ${finding}(?! (?:whether|if|who|what|how)\\b)(?: \\w+){0,3} ${act}\\b`,
   `\\b${evidence}(?: \\w+){0,4} (?:${negated}|yet to)(?: \\w+){0,2} ${finding}\\b`,
   `\\b(?:yet to ${finding}|neither)(?: \\w+){0,2} ${evidence}\\b`,
   `\\b(?:${finding}|shows?|showed|shown) nothing\\b`,
-  `\\bunaware of\\b|\\b(?:no|without(?: any)?) knowledge of\\b|\\b(?:know|knows|knew|aware) of no\\b`,
+  `\\bunaware of\\b|\\b(?:no|without(?:\\sany)?) knowledge of\\b|\\b(?:know|knows|knew|aware) of no\\b`,
   `(?<!\\b(?:have|has|had|with|given) )\\bno (?!longer\\b)(?:\\w+ ){0,2}${act}\\b`,
   '\\bnothing (?:\\w+ ){0,3}(?:to )?(?:suggest|indicate|show|point)s?\\b',
   `\\bnot (?:been )?(?:aware|known)(?: \\w+){0,8} (?:access|misuse|${reading})`,
