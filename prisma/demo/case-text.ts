@@ -47,6 +47,7 @@ export const caseText = {
     'Reproduced from two accounts: personal data of employees could be read by people who were not meant to. That is enough for reasonable certainty; whether anybody else read them is another question.',
   gdprApplies:
     'Personal data of employees in the EU, readable without need by thousands of colleagues. A risk to them can’t be called unlikely while the review of access runs.',
+  noBank: 'Northwind is no financial entity.',
   elsewhere: 'Northwind has no office, employee or customer there.',
   ukOut:
     'No employee works in the United Kingdom, and no recording is of somebody there: checked against the directory.',

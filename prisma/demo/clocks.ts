@@ -8,7 +8,7 @@ import { caseText } from './case-text'
 import type { People } from './programs'
 
 const notOurs = [
-  ...['dora', 'hipaa', 'nydfs', 'new-york', 'texas', 'pipeda', 'australia-ndb', 'india-cert-in', 'india-dpdp'],
+  ...['hipaa', 'nydfs', 'new-york', 'texas', 'pipeda', 'australia-ndb', 'india-cert-in', 'india-dpdp'],
   ...['singapore-pdpa', 'brazil-lgpd', 'japan-appi', 'china-cac'],
 ]
 
@@ -17,6 +17,7 @@ export async function setWorkplace({ ada, clara }: People, calendar: Calendar): 
   const set = { asOf: calendar.daysAgo(118) }
   await setPeopleThreshold(ada, { people: 10_000, reason: caseText.threshold }, set)
   for (const regime of notOurs) await configureRegime(clara, { regime, enabled: false, note: caseText.elsewhere }, set)
+  await configureRegime(clara, { regime: 'dora', enabled: false, note: caseText.noBank }, set)
   const counting = { zone: 'Europe/Berlin', calendar: 'eu-de', targetHoursOf72: 60, decisionDueHours: 72 } as const
   await configureCounting(clara, counting, set)
 }
